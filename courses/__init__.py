@@ -1,0 +1,1 @@
+"""A wing of rooms: quizzes, outline, enrolments, workshops, certificates."""

@@ -1,0 +1,1 @@
+"""The ground of South-South Exchange: writing, languages, base page, people, places, settings."""

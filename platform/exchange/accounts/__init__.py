@@ -1,0 +1,1 @@
+"""People: log-in, profile, roles."""

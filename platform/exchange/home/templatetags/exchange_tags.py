@@ -1,0 +1,71 @@
+"""Tags for every template: honest fallback, file sizes, titles that break at words."""
+
+from typing import Any
+
+from django import template
+from django.db import models
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from exchange.content_i18n import Part, State, own_or_fallback, translation_state
+from exchange.home.models import InformationPage
+from exchange.languages import LANGUAGE_NAMES, SOURCE
+from exchange.writing.breaks import with_wbr
+
+register = template.Library()
+
+
+@register.simple_tag
+def own_text(instance: models.Model, field: str) -> Part:
+    """Return the field as ``part.value, part.language, part.is_fallback`` for the reader's language."""
+    return own_or_fallback(instance, field)
+
+
+@register.simple_tag
+def translated(instance: models.Model, field: str) -> SafeString | str:
+    """Return the field's text, wrapped in a span with its language where it stands in for the reader's."""
+    part = own_or_fallback(instance, field)
+    if part.is_fallback:
+        return format_html('<span lang="{}">{}</span>', part.language, part.value)
+    return str(part.value or "")
+
+
+@register.simple_tag
+def title_of(instance: models.Model, field: str = "title") -> SafeString:
+    """Return a title whose lines may break between words, with its language where it is a fallback."""
+    part = own_or_fallback(instance, field)
+    broken = with_wbr(str(part.value or ""))
+    if part.is_fallback:
+        return format_html('<span lang="{}">{}</span>', part.language, SafeString(broken))
+    return SafeString(broken)
+
+
+@register.simple_tag
+def state_in_reader_language(instance: models.Model) -> State | None:
+    """Return how far the object is translated into the language being read."""
+    return translation_state(instance).get(get_language() or SOURCE)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """Return a language's own name: ``lo`` → ລາວ."""
+    return LANGUAGE_NAMES.get(code, code)
+
+
+@register.filter
+def file_size(size: int | None) -> str:
+    """Return a number of bytes as kB or MB in the reader's number format."""
+    if not size:
+        return ""
+    if size < 1_000_000:
+        return _("%(size)s kB") % {"size": formats.number_format(max(1, round(size / 1000)), 0, use_l10n=True)}
+    return _("%(size)s MB") % {"size": formats.number_format(size / 1_000_000, 1, use_l10n=True)}
+
+
+@register.simple_tag
+def footer_pages() -> list[Any]:
+    """Return the information pages that stand at the foot of every page."""
+    return list(InformationPage.objects.live().public().filter(show_in_footer=True).only("title", "url_path", "slug"))

@@ -1,0 +1,1 @@
+"""Our own image and document models, with translated title and alternative text."""

@@ -1,0 +1,1 @@
+"""Countries, provinces and institutions: what people, schemes and filters share."""

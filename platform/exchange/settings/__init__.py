@@ -1,0 +1,1 @@
+"""Settings: base is shared; local, test and production say only what differs."""

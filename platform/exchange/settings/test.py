@@ -1,0 +1,32 @@
+"""What differs in tests, and why."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Before base is read: tests write beside each other, never into the database of a running demo.
+os.environ.setdefault(
+    "EXCHANGE_VAR",
+    str(Path(tempfile.gettempdir()) / f"exchange-test-{os.getuid()}-{Path(__file__).resolve().parents[3].name}"),
+)
+
+from exchange.settings.base import *
+
+EXCHANGE_VAR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = "only-for-tests-" + "x" * 40
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+EXCHANGE_DEMO = False
+
+DATABASES["default"]["TEST"] = {"NAME": EXCHANGE_VAR / "test.sqlite3"}
+DATABASES["default"]["OPTIONS"] = {
+    **SQLITE_OPTIONS,
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF;",
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Hashing that costs 44 ms a log-in by design would be most of the suite.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

@@ -1,0 +1,15 @@
+"""The door for web servers."""
+
+import os
+import sys
+from pathlib import Path
+
+# gunicorn and friends start here: make the rooms beside platform/ importable in a plain checkout.
+ROOT = Path(__file__).resolve().parents[2]
+if (ROOT / "manage.py").exists():
+    sys.path[:0] = [str(ROOT)]
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "exchange.settings.local")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+application = get_wsgi_application()

@@ -1,0 +1,85 @@
+"""People and places that every test can ask for."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from exchange.accounts.models import Profile, User
+from exchange.accounts.roles import ADMINISTRATORS, EDITORS, LEARNERS, TRAINERS
+from exchange.places.models import Country
+
+MakePerson = Callable[..., User]
+#: What a view is asked with: the five kinds of visitor.
+VISITORS = ("stranger", "learner", "trainer", "editor", "administrator")
+
+
+@pytest.fixture
+def countries(db: None) -> dict[str, Country]:
+    """The three partner countries, named in the three languages of the site."""
+    names = {
+        "LA": {"en": "Lao PDR", "lo": "ສປປ ລາວ", "zh_hans": "老挝"},
+        "CN": {"en": "China", "lo": "ຈີນ", "zh_hans": "中国"},
+        "TJ": {"en": "Tajikistan", "lo": "ທາຈິກິສະຖານ", "zh_hans": "塔吉克斯坦"},
+    }
+    return {
+        code: Country.objects.update_or_create(
+            code=code, defaults={"is_partner": True, **{f"name_{k}": v for k, v in texts.items()}}
+        )[0]
+        for code, texts in names.items()
+    }
+
+
+@pytest.fixture
+def make_person(countries: dict[str, Country]) -> MakePerson:
+    """Make a person with a verified e-mail address, a profile and one role."""
+
+    def make(email: str, *, role: str = LEARNERS, name: str = "ນາງ ແສງເດືອນ", language: str = "lo") -> User:
+        from allauth.account.models import EmailAddress
+
+        user = User.objects.create_user(email, "correct horse battery")
+        user.groups.add(Group.objects.get(name=role))
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        Profile.objects.create(user=user, certificate_name=name, language=language, country=countries["LA"])
+        return user
+
+    return make
+
+
+@pytest.fixture
+def learner(make_person: MakePerson) -> User:
+    return make_person("learner@example.org")
+
+
+@pytest.fixture
+def other_learner(make_person: MakePerson) -> User:
+    return make_person("other@example.org", name="王小明", language="zh-hans")
+
+
+@pytest.fixture
+def trainer(make_person: MakePerson) -> User:
+    return make_person("trainer@example.org", role=TRAINERS, name="ທ້າວ ຄຳໄພ")
+
+
+@pytest.fixture
+def editor(make_person: MakePerson) -> User:
+    return make_person("editor@example.org", role=EDITORS, name="陈静怡", language="zh-hans")
+
+
+@pytest.fixture
+def administrator(make_person: MakePerson) -> User:
+    return make_person("administrator@example.org", role=ADMINISTRATORS, name="Manizha Rahimova", language="en")
+
+
+@pytest.fixture
+def client_of(request: pytest.FixtureRequest) -> Callable[[str], Client]:
+    """Return a test client signed in as one of VISITORS (``stranger`` is signed out)."""
+
+    def client(visitor: str) -> Client:
+        signed_in = Client()
+        if visitor != "stranger":
+            signed_in.force_login(request.getfixturevalue(visitor))
+        return signed_in
+
+    return client
