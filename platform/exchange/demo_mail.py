@@ -13,7 +13,7 @@ SHOWN = 50
 
 
 def _files() -> list[Path]:
-    folder = Path(settings.EMAIL_FILE_PATH)
+    folder: Path = settings.EXCHANGE_VAR / "mail"
     return sorted(folder.glob("*.log"), key=lambda file: file.stat().st_mtime, reverse=True) if folder.is_dir() else []
 
 

@@ -16,6 +16,9 @@ from exchange.writing.fold import normalise_name
 PRIVACY_TEXT_VERSION = 1
 
 
+CHOICES: dict[str, list[tuple[str, Any]]] = {"sex": [*Profile.Sex.choices], "age_band": [*Profile.AgeBand.choices]}
+
+
 class CertificateNameMixin(forms.Form):
     """One field for the whole name, in the spelling that will be printed."""
 
@@ -48,7 +51,7 @@ class SignUpFields(CertificateNameMixin):
     agreement = forms.BooleanField(
         label=_("I agree that my name, e-mail, language and country are kept to run my courses and certificates."),
     )
-    field_order: ClassVar[list[str]] = ["certificate_name", "email", "password1", "country", "agreement"]
+    field_order = ["certificate_name", "email", "password1", "country", "agreement"]
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Store profile and consent of a person who just signed up; their language is the one they read."""
@@ -116,7 +119,7 @@ class ProfileForm(CertificateNameMixin, forms.ModelForm[Profile]):
             elif isinstance(choice, forms.ChoiceField):
                 choice.choices = [
                     ("", _("I prefer not to say")),
-                    *(Profile._meta.get_field(name).choices or []),
+                    *CHOICES[name],
                 ]
 
     def needed(self) -> list[forms.BoundField]:

@@ -19,10 +19,10 @@ def group_names(user: AnyUser) -> frozenset[str]:
     """Return the names of the groups the person is in; asked once per request and kept on the user."""
     if not user.is_authenticated:
         return frozenset()
-    known: frozenset[str] | None = getattr(user, "_group_names", None)
+    known: frozenset[str] | None = user.__dict__.get("_group_names")
     if known is None:
         known = frozenset(user.groups.values_list("name", flat=True))
-        user._group_names = known  # type: ignore[union-attr]
+        user.__dict__["_group_names"] = known
     return known
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db.models import Field
 from django.utils import translation
 from modeltranslation import fields as translation_fields
 from modeltranslation.translator import translator
@@ -39,7 +38,7 @@ def _guard_translated_relations() -> None:
 
     modeltranslation guards plain fields by ``_mt_disable`` and forgets its id descriptor.
     """
-    descriptor = translation_fields.TranslatedRelationIdDescriptor
+    descriptor: Any = translation_fields.TranslatedRelationIdDescriptor
     if getattr(descriptor, "_is_guarded", False):
         return
     original: Callable[[Any, Any, Any], None] = descriptor.__set__
@@ -69,7 +68,7 @@ def _pin_to_source(action: Any) -> None:
     action._is_pinned = True
 
 
-def _empty_rich_text_is_untranslated(model: Any, name: str, field: "Field[Any, Any]") -> None:
+def _empty_rich_text_is_untranslated(model: Any, name: str, field: object) -> None:
     """An editor that was opened and left holds ``<p data-block-key="x"></p>``: fall back as for nothing."""
     if isinstance(field, RichTextField | WagtailStreamField) and name in model.__dict__:
         model.__dict__[name].meaningful_value = lambda value, undefined: not is_empty(value)

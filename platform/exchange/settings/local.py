@@ -3,6 +3,7 @@
 import os
 import secrets
 
+from exchange.settings import environment
 from exchange.settings.base import *
 
 EXCHANGE_DEMO = environment.flag("EXCHANGE_DEMO")

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from exchange.settings import environment
 from exchange.settings.base import *
 
 if environment.flag("EXCHANGE_DEMO"):

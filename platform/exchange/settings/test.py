@@ -22,6 +22,16 @@ DATABASES["default"]["OPTIONS"] = {
     **SQLITE_OPTIONS,
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF;",
 }
+if os.environ.get("EXCHANGE_TEST_POSTGRESQL"):
+    # The same suite on the database of production; the variable names the folder of the server's socket.
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": "exchange",
+            "USER": "exchange",
+            "HOST": os.environ["EXCHANGE_TEST_POSTGRESQL"],
+        }
+    }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Hashing that costs 44 ms a log-in by design would be most of the suite.

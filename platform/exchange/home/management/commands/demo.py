@@ -1,4 +1,4 @@
-"""Loads the demo content of every room and prints the log-ins."""
+"""Brings up the demo: database, static files, content of every room, search index; prints the log-ins."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -6,9 +6,11 @@ from typing import Any, Final
 
 from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command, get_commands
 
 from exchange.accounts.demo import PASSWORD, PEOPLE
 from exchange.console import DONE, UNUSABLE, ExchangeCommand
+from exchange.home.stamps import Stamp
 
 #: Rooms in the order in which their content builds on each other.
 ORDER: Final = (
@@ -28,19 +30,38 @@ ORDER: Final = (
 
 
 class Command(ExchangeCommand):
-    help = "Load the demo content (again and again without harm) and print the demo log-ins."
+    help = "Bring up the demo (again and again without harm) and print its log-ins."
 
     def run(self, **options: Any) -> int:
-        """Call ``load()`` of every room that has a demo."""
+        """Do what a start needs and nothing that an earlier start has done."""
         if not (settings.EXCHANGE_DEMO or settings.DEBUG):
             self.finish("Demo content is loaded only with EXCHANGE_DEMO=1.", error="not a demo")
             return UNUSABLE
+        stamp = Stamp("demo")
+        if stamp.is_current():
+            self.say("The demo is in place already.")
+        else:
+            self._prepare()
+            self._load()
+            stamp.set()
+        people = [{"role": person.role, "email": person.email, "password": PASSWORD} for person in PEOPLE]
+        lines = [f"  {person['role']:<16} {person['email']:<28} {person['password']}" for person in people]
+        self.finish("\n".join(["Demo log-ins (role, e-mail, password):", *lines]), people=people)
+        return DONE
+
+    def _prepare(self) -> None:
+        self.say("Preparing the database …")
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        self.say("Collecting static files …")
+        call_command("collectstatic", verbosity=0, interactive=False)
+
+    def _load(self) -> None:
         rooms = {config.label: config.name for config in apps.get_app_configs()}
         loaded = [label for label in ORDER if label in rooms and find_spec(f"{rooms[label]}.demo")]
         for label in self.progress(loaded, label="Demo content"):
             self.say(f"Loading {label} …")
             import_module(f"{rooms[label]}.demo").load()
-        people = [{"role": person.role, "email": person.email, "password": PASSWORD} for person in PEOPLE]
-        lines = [f"  {person['role']:<16} {person['email']:<28} {person['password']}" for person in people]
-        self.finish("\n".join([f"Demo content of {len(loaded)} rooms is in place. Log in as:", *lines]), people=people)
-        return DONE
+        if "rebuild_search" in get_commands():
+            self.say("Building the search index …")
+            call_command("rebuild_search", quiet=True)
