@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.test import Client
 
 from exchange.accounts.models import Profile, User
@@ -83,3 +84,9 @@ def client_of(request: pytest.FixtureRequest) -> Callable[[str], Client]:
         return signed_in
 
     return client
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> None:
+    """Throttles of one test must not slow down the next."""
+    cache.clear()

@@ -11,7 +11,7 @@ EXCHANGE_DEMO = environment.flag("EXCHANGE_DEMO")
 DEBUG = environment.flag("EXCHANGE_DEBUG", default=not EXCHANGE_DEMO) and not EXCHANGE_DEMO
 ALLOWED_HOSTS = environment.words("EXCHANGE_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 
-EXCHANGE_VAR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing folder
 
 
 def _own_secret_key() -> str:

@@ -12,7 +12,7 @@ os.environ.setdefault(
 
 from exchange.settings.base import *
 
-EXCHANGE_VAR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing folder
 SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 EXCHANGE_DEMO = False
