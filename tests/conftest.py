@@ -6,10 +6,15 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from exchange.accounts.models import Profile, User
 from exchange.accounts.roles import ADMINISTRATORS, EDITORS, LEARNERS, TRAINERS
 from exchange.places.models import Country
+
+# A busy machine is no failure of a property.
+hypothesis_settings.register_profile("exchange", deadline=None)
+hypothesis_settings.load_profile("exchange")
 
 MakePerson = Callable[..., User]
 #: What a view is asked with: the five kinds of visitor.
