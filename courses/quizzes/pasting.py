@@ -33,7 +33,7 @@ class Parsed:
         return not any(problem.is_error for problem in self.problems)
 
 
-def parse(text: str, *, language: str, format: str = "") -> Parsed:  # noqa: A002 - the word trainers use
+def parse(text: str, *, language: str, format: str = "") -> Parsed:
     """Read pasted text as questions in one language.
 
     Args:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from courses.quizzes.checking import Problem
@@ -88,7 +88,8 @@ def _question(block: str, line: int, language: str) -> QuestionDraft | Problem:
 def _truth(is_true: bool, feedback: str, language: str) -> list[ChoiceDraft]:
     """Both choices. GIFT gives feedback for the wrong answer first, for the right one second."""
     wrong, right = [_awake(part) for part in [*feedback.split("#")[1:], "", ""][:2]]
-    words = {True: gettext("True"), False: gettext("False")}
+    with override(language):
+        words = {True: gettext("True"), False: gettext("False")}
     return [
         ChoiceDraft(
             text={language: words[value]},

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from courses.quizzes.checking import Problem
@@ -59,7 +60,7 @@ def _blocks(lines: list[str], language: str, found: Found) -> Iterator[_Block]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        problem = None
+        problem: str | Promise | None = None
         if block and block.words and _belongs(block, line):
             problem = _take(block, line, language)
         elif CHOICE.match(line) and block is None:
@@ -81,7 +82,7 @@ def _belongs(block: _Block, line: str) -> bool:
     return bool(CHOICE.match(line) or line.lstrip()[0] in "#＃>＞" or NUMBER.match(line))
 
 
-def _take(block: _Block, line: str, language: str) -> object:
+def _take(block: _Block, line: str, language: str) -> "str | Promise | None":
     """Add the line to the block; return a complaint or None."""
     stripped = line.strip()
     if stripped[0] in ">＞":
@@ -111,9 +112,7 @@ def _choice(found: "re.Match[str]", language: str) -> ChoiceDraft:
 
 def _with_feedback(choice: ChoiceDraft, feedback: str, language: str) -> ChoiceDraft:
     joined = " ".join(filter(None, [choice.feedback.get(language, ""), feedback]))
-    return ChoiceDraft(
-        text=choice.text, match=choice.match, is_right=choice.is_right, feedback={language: joined}
-    )
+    return ChoiceDraft(text=choice.text, match=choice.match, is_right=choice.is_right, feedback={language: joined})
 
 
 def _draft(block: _Block, language: str) -> QuestionDraft:
