@@ -3,12 +3,12 @@
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import formats, translation
-from django.utils.timezone import datetime
 
 from exchange.languages import SCHEMA_LANGUAGES, column, enabled, fallback_order
 

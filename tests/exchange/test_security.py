@@ -1,6 +1,7 @@
 """Headers of public pages and of the admin."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -30,8 +31,8 @@ def test_every_page_carries_the_other_guards(client: Client, address: str) -> No
     assert "camera=()" in response["Permissions-Policy"]
 
 
-def test_the_admin_gets_a_looser_policy_without_eval(client_of: Callable[[str], Client], settings: object) -> None:
-    settings.EXCHANGE_DEMO = True  # type: ignore[attr-defined]
+def test_the_admin_gets_a_looser_policy_without_eval(client_of: Callable[[str], Client], settings: Any) -> None:
+    settings.EXCHANGE_DEMO = True
     policy = client_of("editor").get("/admin/")["Content-Security-Policy"]
     assert "'unsafe-inline'" in policy
     assert "unsafe-eval" not in policy

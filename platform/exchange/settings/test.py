@@ -24,13 +24,11 @@ DATABASES["default"]["OPTIONS"] = {
 }
 if os.environ.get("EXCHANGE_TEST_POSTGRESQL"):
     # The same suite on the database of production; the variable names the folder of the server's socket.
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": "exchange",
-            "USER": "exchange",
-            "HOST": os.environ["EXCHANGE_TEST_POSTGRESQL"],
-        }
+    DATABASES["default"] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "exchange",
+        "USER": "exchange",
+        "HOST": os.environ["EXCHANGE_TEST_POSTGRESQL"],
     }
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

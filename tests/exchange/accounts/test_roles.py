@@ -1,9 +1,9 @@
 """What each role may do."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
 
@@ -15,7 +15,7 @@ MAY_ENTER = {"stranger": 302, "learner": 302, "trainer": 200, "editor": 200, "ad
 
 @pytest.mark.parametrize(("visitor", "status"), MAY_ENTER.items())
 def test_the_admin_opens_to_trainers_and_up(
-    client_of: Callable[[str], Client], settings: settings, visitor: str, status: int
+    client_of: Callable[[str], Client], settings: Any, visitor: str, status: int
 ) -> None:
     settings.EXCHANGE_DEMO = True
     assert client_of(visitor).get("/admin/").status_code == status
