@@ -16,13 +16,13 @@ def _names(field: str, texts: dict[str, str]) -> dict[str, str]:
 
 def load() -> None:
     rows: dict[str, list[dict[str, Any]]] = tomllib.loads(CONTENT.read_text(encoding="utf8"))
-    for row in rows["country"]:
-        values = _names("name", row["name"]) | {"is_partner": row.get("partner", False)}
+    for row in rows["countries"]:
+        values = _names("name", row["name"]) | {"is_partner": row.get("demo", False)}
         Country.objects.update_or_create(code=row["code"], defaults=values)
-    for row in rows.get("province", []):
+    for row in rows["provinces"]:
         values = _names("name", row["name"]) | {"country_id": row["country"]}
         Province.objects.update_or_create(code=row["code"], defaults=values)
-    for row in rows.get("institution", []):
+    for row in rows["institutions"]:
         values = _names("name", row["name"]) | _names("short_name", row.get("short_name", {}))
         values |= {"country_id": row["country"], "url": row.get("url", "")}
         Institution.objects.update_or_create(code=row["code"], defaults=values)

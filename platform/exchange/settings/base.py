@@ -225,6 +225,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = EXCHANGE_VAR / "static"
+STATICFILES_DIRS = [folders.PACKAGE / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = EXCHANGE_VAR / "media"
 STORAGES = {
