@@ -14,5 +14,6 @@ def initial(text: str, language: str) -> str:
     if language == "lo":
         return next((letter for letter in text if ord(letter) in LAO_CONSONANTS or letter in LAO_DIGRAPHS), text[:1])
     if language == "zh-hans":
-        return sort_key(text, language)[:1].upper()
+        # Keys of Han characters begin with 一 and go on with their syllable.
+        return sort_key(text, language).removeprefix("一")[:1].upper()
     return text[:1].upper()
