@@ -1,0 +1,1 @@
+"""The shipped faces and the programs that made them; see README.md."""
