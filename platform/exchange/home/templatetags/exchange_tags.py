@@ -4,10 +4,11 @@ from typing import Any
 
 from django import template
 from django.db import models
+from django.template import Context
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from exchange.content_i18n import Part, State, own_or_fallback, translation_state
@@ -31,6 +32,13 @@ def translated(instance: models.Model, field: str) -> SafeString | str:
     if part.is_fallback:
         return format_html('<span lang="{}">{}</span>', part.language, part.value)
     return str(part.value or "")
+
+
+@register.simple_tag(takes_context=True)
+def blocks_of(context: Context, part: Part) -> SafeString:
+    """Render a part that is a stream in its own language: its labels and numbers too, when it stands in."""
+    with override(part.language):
+        return part.value.render_as_block(context.flatten()) if part.value else SafeString("")
 
 
 @register.simple_tag

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OutlineConfig(AppConfig):
+    name = "courses.outline"
+    label = "outline"
+    verbose_name = _("Courses")

@@ -1,0 +1,58 @@
+"""What the page of a lesson shows."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from courses.outline.models import CoursePage, LessonActivity, LessonPage
+from courses.outline.standing import ActivityStanding, Standing, standing_of
+from courses.outline.tree import Module, Outline, outline_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkpoint:
+    """One activity at the end of a lesson."""
+
+    activity: LessonActivity
+    standing: ActivityStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonView:
+    """One lesson as one reader sees it."""
+
+    course: CoursePage
+    outline: Outline
+    module: Module | None
+    standing: Standing
+    number: int
+    before: LessonPage | None
+    after: LessonPage | None
+    is_read: bool
+    checkpoints: list[Checkpoint]
+
+    @property
+    def read_count(self) -> int:
+        """How many of the published lessons the reader has read."""
+        return sum(1 for lesson in self.outline.lessons if lesson.pk in self.standing.read)
+
+
+def lesson_view(request: HttpRequest, lesson: LessonPage) -> LessonView:
+    """Return the lesson's place in its course and how far the reader is; six queries at most."""
+    course = lesson.course
+    outline, standing = outline_of(course), standing_of(request, course)
+    activities = lesson.activities.select_related("quiz").order_by("sort_order")
+    return LessonView(
+        course=course,
+        outline=outline,
+        module=outline.module_of(lesson),
+        standing=standing,
+        number=outline.position(lesson),
+        before=outline.before(lesson),
+        after=outline.after(lesson),
+        is_read=lesson.pk in standing.read,
+        checkpoints=[
+            Checkpoint(activity=each, standing=standing.activities.get(each.pk, ActivityStanding()))
+            for each in activities
+        ],
+    )
