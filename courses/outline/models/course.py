@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from math import ceil
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -9,7 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.template.defaultfilters import floatformat
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, PagePermissionTester
@@ -109,6 +112,12 @@ class CoursePage(BasePage):
         """Say whether a learner may enrol on this day (in the time zone of the site)."""
         opened = self.enrolment_opens is None or self.enrolment_opens <= day
         return opened and (self.enrolment_closes is None or day <= self.enrolment_closes)
+
+    @property
+    def duration(self) -> str:
+        """The hours of work in words: 1 hour, 2.5 hours."""
+        shown = floatformat(self.hours)
+        return ngettext("%(hours)s hour", "%(hours)s hours", ceil(self.hours)) % {"hours": shown}
 
     @property
     def course(self) -> "CoursePage":
