@@ -5,9 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from courses.enrolments import enrolling
 from courses.outline.models import CoursePage
-from exchange.accounts.models import User
 from tests.conftest import VISITORS
 from tests.factories import outline
 from tests.factories.quizzes import make_quiz
