@@ -10,8 +10,8 @@ Raised and shifted marks also make readers see gaps and new lines inside a word 
 """
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -25,6 +25,7 @@ _TONE_NAMES = {"maiEk": "\u0ec8", "maiTho": "\u0ec9", "maiTi": "\u0eca", "maiCat
 _RING_WITH_TONE = re.compile(r"niggahita_(\w+)lao\b")
 _LAO = re.compile("[\u0e80-\u0eff]")
 _FONT = re.compile(rb"/(\w+) \S+ Tf")
+_LANGUAGE_CODE = re.compile("[A-Za-z0-9-]+")
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 _LAO_CODE = re.compile(r"uni(0E[89A-F][0-9A-F])\b")
 
@@ -78,6 +79,25 @@ def _texts_by_face() -> dict[bytes, dict[int, str]]:
         texts = {number: text_of_glyph(name) for number, name in enumerate(names)}
         faces[path.read_bytes()] = {number: text for number, text in texts.items() if text is not None}
     return faces
+
+
+def name_languages(document: Any, *, language: str) -> None:
+    """Let every run in another language than the document's carry its own, for programs that read aloud.
+
+    WeasyPrint 70 writes the language of the document only. Call it before the document is written.
+    """
+    for page in document.pages:
+        page.paint = partial(_paint_with_languages, page.paint, language)
+
+
+def _paint_with_languages(paint: Callable[[Any, float], None], language: str, stream: Any, scale: float) -> None:
+    paint(stream, scale)
+    languages = {tag["mcid"]: box.style["lang"] for box, tag in (stream._tags or {}).items()}
+    for properties, operator in pairwise(stream.stream):
+        if operator == b"BDC" and isinstance(properties, dict):
+            run = languages.get(properties.get("MCID"))
+            if run and run != language and _LANGUAGE_CODE.fullmatch(run):
+                properties["Lang"] = f"({run})"
 
 
 def say_lao_text(document: Any, pdf: Any) -> None:

@@ -24,7 +24,7 @@ from weasyprint.urls import FatalURLFetchingError
 from exchange.typesetting.claims import claim_pdf_ua, list_attachments_once, without_break_marks
 from exchange.typesetting.fetching import ForbiddenResource, ShippedFilesFetcher
 from exchange.typesetting.paths import NO_SYSTEM_FONTS, PACKAGE, SHEET
-from exchange.typesetting.reading import ReadableFonts, say_lao_text
+from exchange.typesetting.reading import ReadableFonts, name_languages, say_lao_text
 from exchange.writing.breaks import breakable_html
 
 PDF_A_3A = "pdf/a-3a"
@@ -95,6 +95,7 @@ class Renderer:
             # Shipped pictures stay for the next page; a QR code or a signature is gone with this one.
             self._pictures |= {url: seen for url, seen in pictures.items() if url.startswith("file:")}
             without_break_marks(document)
+            name_languages(document, language=language)
             document.fonts = ReadableFonts()
             document.color_profiles = self._colours if variant else {}
             moment = created.isoformat(timespec="seconds")

@@ -1,7 +1,9 @@
 """Text comes back out of a PDF as it went in, whatever reads it."""
 
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from exchange.typesetting.reading import text_of_glyph
@@ -38,6 +40,15 @@ def test_the_break_marks_between_words_do_not_come_out(draw: Draw, tmp_path: Pat
 def test_lao_inside_another_language_comes_back_too(draw: Draw) -> None:
     pdf = draw('<p>The word <span lang="lo">ປະກັນສັງຄົມ</span> means social security.</p>', language="en")
     assert text_by_pdfium(pdf) == "The word ປະກັນສັງຄົມ means social security."
+
+
+def test_a_run_in_another_language_says_which(draw: Draw) -> None:
+    pdf = draw('<p lang="zh-hans">社会</p><p>ສັງຄົມ <i lang="tg">суғурта</i> <i lang="lo">ສປປ</i></p>', language="lo")
+    with pikepdf.open(BytesIO(pdf)) as document:
+        marks = [
+            step.operands[1] for step in pikepdf.parse_content_stream(document.pages[0]) if str(step.operator) == "BDC"
+        ]
+    assert [str(mark.get("/Lang", "")) for mark in marks] == ["zh-hans", "", "tg", "", ""]
 
 
 def test_the_parts_of_am_read_in_order_give_its_spelling() -> None:
