@@ -11,6 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from exchange import views
+from exchange.sitemaps import sitemap
 
 # Wagtail's own sign-in pages know no second factor: ours takes their place.
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
@@ -23,6 +24,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
 ]
 
 if settings.EXCHANGE_DEMO:

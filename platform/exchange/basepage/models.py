@@ -98,6 +98,10 @@ class BasePage(TranslatedPageMixin, AbstractPage, DefaultBasePageMixin):
                 {"slug": _("The address “%(slug)s” is reserved. Choose another.") % {"slug": self.slug}}
             )
 
+    def is_listed_publicly(self) -> bool:
+        """Say whether the sitemap may name this page; pages for some readers only say no."""
+        return True
+
     @property
     def language_neutral_path(self) -> str:
         """The address below the language prefix: ``courses/basics/``; empty for the home page."""
