@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from exchange.languages import LANGUAGE_NAMES
+from exchange.languages import LANGUAGE_NAMES, SHORT_NAMES
 
 
 def language_links(request: HttpRequest) -> list[dict[str, Any]]:
@@ -28,7 +28,9 @@ def language_links(request: HttpRequest) -> list[dict[str, Any]]:
             parameters["lang"] = code
         if parameters:
             href = f"{href}?{parameters.urlencode()}"
-        links.append({"code": code, "name": LANGUAGE_NAMES[code], "href": href, "current": code == get_language()})
+        current = code == get_language()
+        names = {"name": LANGUAGE_NAMES[code], "short": SHORT_NAMES[code]}
+        links.append({"code": code, "href": href, "current": current, **names})
     return links
 
 

@@ -21,6 +21,9 @@ LANGUAGE_NAMES: Final[dict[str, str]] = {
     "tg": "Тоҷикӣ",
 }
 
+#: The same where there is no room: on a phone.
+SHORT_NAMES: Final[dict[str, str]] = {**LANGUAGE_NAMES, "en": "EN", "zh-hans": "中文", "ru": "РУ", "tg": "ТҶ"}
+
 #: What Django must know of a language that it does not ship (the shape of django.conf.locale.LANG_INFO).
 MISSING_IN_DJANGO: Final[dict[str, dict[str, object]]] = {
     "lo": {"bidi": False, "code": "lo", "name": "Lao", "name_local": "ລາວ"},
