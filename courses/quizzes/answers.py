@@ -109,7 +109,7 @@ def _clean_number(answer: object, language: str) -> dict[str, Any]:
         number = read_number(written, language)
     except Unreadable:
         raise UnreadableNumber from None
-    return {"number": f"{number:f}", "written": written, "language": language}
+    return {"number": f"{number.normalize():f}", "written": written, "language": language}
 
 
 def is_complete(version: QuestionVersion, answer: object) -> bool:
@@ -123,7 +123,12 @@ def is_complete(version: QuestionVersion, answer: object) -> bool:
 
 
 def digest(answer: object) -> str:
-    """Give a short mark of an answer, by which a form knows whether its reader changed anything."""
+    """Give a short mark of an answer, by which a form knows whether its reader changed anything.
+
+    Of a number only its value counts: the same number written as another language writes it is no change.
+    """
+    if isinstance(answer, Mapping) and "number" in answer:
+        answer = answer["number"]
     written = json.dumps(answer or None, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(written.encode()).hexdigest()[:16]
 

@@ -333,7 +333,9 @@ class ParkedPost(models.Model):
 
     uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
     secret_digest = models.CharField(max_length=64)
-    path = models.CharField(max_length=300)
+    attempt_uuid = models.UUIDField()
+    language = models.CharField(max_length=10)
+    query = models.CharField(max_length=100, blank=True)
     fields = models.JSONField()
     parked_at = models.DateTimeField(auto_now_add=True)
 

@@ -251,7 +251,8 @@ CONTENT_SECURITY_POLICY = {
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "exchange.views.csrf_failure"
+# Keeps the answers of a quiz form whose token expired, and hands every other form to exchange.views.csrf_failure.
+CSRF_FAILURE_VIEW = "courses.quizzes.views.csrf_failure"
 
 LOGGING = {
     "version": 1,
