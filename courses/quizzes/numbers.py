@@ -8,8 +8,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from django.utils.formats import number_format
-from django.utils.translation import override
+from babel.numbers import format_decimal
 
 from exchange.writing.numerals import plain_numbers
 
@@ -50,8 +49,11 @@ def read_number(text: str, language: str) -> Decimal:
 
 
 def write_number(value: Decimal, language: str) -> str:
-    """Write a number as the language does: 4.500.000,5 in Lao, 4,500,000.5 in English and Chinese."""
+    """Write a number as the language does (Unicode CLDR): 4.500.000,5 in Lao, 4,500,000.5 in English and Chinese.
+
+    What is written here is read as the same number again. A Lao comma before three digits would be read as a
+    thousand, as many people write it, so such a fraction gets a fourth digit: 1,0010.
+    """
     exact = value.normalize()
-    places = max(0, -int(exact.as_tuple().exponent))
-    with override(language):
-        return number_format(exact, decimal_pos=places, use_l10n=True, force_grouping=True)
+    written = format_decimal(exact, locale=language.replace("-", "_"), decimal_quantization=False)
+    return f"{written}0" if exact.as_tuple().exponent == -3 and "," in written[-4:] else written
