@@ -4,6 +4,7 @@ from wagtail import blocks
 
 from exchange.blocks.bars import BarsBlock
 from exchange.blocks.callout import CalloutBlock
+from exchange.blocks.glossary import GlossaryBlock
 from exchange.blocks.key_facts import KeyFactsBlock
 from exchange.blocks.media import DownloadBlock, PictureBlock, VideoBlock
 from exchange.blocks.source_note import SourceNoteBlock
@@ -24,6 +25,7 @@ def body_blocks() -> list[tuple[str, blocks.Block]]:
         ("callout", CalloutBlock()),
         ("key_facts", KeyFactsBlock()),
         ("source_note", SourceNoteBlock()),
+        ("glossary", GlossaryBlock()),
         ("video", VideoBlock()),
         ("download", DownloadBlock()),
     ]

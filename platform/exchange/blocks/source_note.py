@@ -3,17 +3,41 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-STATES = [("", _("Not stated")), ("verified", _("Checked")), ("unverified", _("Not yet checked"))]
+STATES = [("verified", _("Checked")), ("unverified", _("Not yet checked"))]
 
 
-class SourceNoteBlock(blocks.StructBlock):
-    """A source line under a paragraph or table."""
+class SourceValue(blocks.StructValue):
+    """Knows its second line."""
 
-    text = blocks.CharBlock(max_length=600, label=_("Source"))
+    @property
+    def line(self) -> str:
+        """Publisher, year and note, as far as they are given."""
+        return " · ".join(part for part in (self["publisher"], self["year"], self["note"]) if part)
+
+
+class SourceBlock(blocks.StructBlock):
+    """One source: a law, a report, a page."""
+
+    title = blocks.CharBlock(max_length=300, label=_("Title"))
+    publisher = blocks.CharBlock(required=False, max_length=200, label=_("Publisher"))
+    year = blocks.CharBlock(required=False, max_length=40, label=_("Year"))
+    note = blocks.CharBlock(required=False, max_length=300, label=_("Pages, articles, date seen"))
     url = blocks.URLBlock(required=False, label=_("Address"))
     state = blocks.ChoiceBlock(
         choices=STATES, required=False, label=_("Checked against the official text"), search_index=False
     )
+
+    class Meta:
+        icon = "link"
+        label = _("Source")
+        template = "components/blocks/source.html"
+        value_class = SourceValue
+
+
+class SourceNoteBlock(blocks.StructBlock):
+    """Sources under a paragraph, table or chart."""
+
+    sources = blocks.ListBlock(SourceBlock(), min_num=1, label=_("Sources"))
 
     class Meta:
         icon = "link"
