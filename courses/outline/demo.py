@@ -49,7 +49,9 @@ def _publish(page: BasePage) -> None:
 def _catalogue(content: Toml) -> CatalogueIndexPage:
     index = CatalogueIndexPage.objects.first()
     if index is None:
-        index = CatalogueIndexPage(slug="courses", **_texts("title", content["title"]), **_texts("intro", content["intro"]))
+        index = CatalogueIndexPage(
+            slug="courses", **_texts("title", content["title"]), **_texts("intro", content["intro"])
+        )
         HomePage.objects.get().add_child(instance=index)
         _publish(index)
     return index
