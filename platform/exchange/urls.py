@@ -10,7 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from exchange import views
+from exchange import script_messages, views
 from exchange.sitemaps import sitemap
 
 # Wagtail's own sign-in pages know no second factor: ours takes their place.
@@ -21,6 +21,7 @@ urlpatterns = [
     path("admin/login/", sign_in),
     path("admin/account/", own_profile),
     path("_util/login/", sign_in),
+    path("admin/jsi18n/", script_messages.of_the_admin),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", views.robots, name="robots"),
