@@ -37,8 +37,6 @@ class KeptQuerySet(models.QuerySet[Any]):
 class KeptModel(models.Model):
     """A row that outlives the account, the course and the editor's change of mind."""
 
-    objects = KeptQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
@@ -77,6 +75,8 @@ class Award(KeptModel):
     attendance = models.ForeignKey(Attendance, on_delete=models.PROTECT, null=True, related_name="awards")
     awarded_at = models.DateTimeField(_("awarded on"), default=timezone.now, editable=False)
     snapshot = models.JSONField(_("facts as printed"))
+
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("award")
@@ -149,6 +149,8 @@ class Certificate(KeptModel):
     )
     revocation_category = models.CharField(_("reason shown to everybody"), max_length=20, blank=True, choices=Reason)
     revocation_note = models.TextField(_("internal note"), blank=True)
+
+    objects = KeptQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("certificate")
