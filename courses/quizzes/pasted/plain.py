@@ -40,6 +40,7 @@ class _Block:
     choices: list[ChoiceDraft] = field(default_factory=list)
     why: list[str] = field(default_factory=list)
     number: tuple[Decimal, Decimal] | None = None
+    is_broken: bool = False
 
     @property
     def is_answered(self) -> bool:
@@ -50,8 +51,8 @@ class _Block:
 def read(text: str, language: str) -> Found:
     """Read plain lists; see the top of this file for what they may hold."""
     found = Found()
-    for block in _blocks(text.splitlines(), language, found):
-        found.drafts.append(_draft(block, language))
+    blocks = list(_blocks(text.splitlines(), language, found))
+    found.drafts = [_draft(block, language) for block in blocks if not block.is_broken]
     return found
 
 
@@ -63,6 +64,7 @@ def _blocks(lines: list[str], language: str, found: Found) -> Iterator[_Block]:
         problem: str | Promise | None = None
         if block and block.words and _belongs(block, line):
             problem = _take(block, line, language)
+            block.is_broken |= problem is not None
         elif CHOICE.match(line) and block is None:
             problem = _("A choice stands here before any question.")
         elif block is None or block.is_answered:
