@@ -37,6 +37,10 @@ def courses_of(learner: User) -> list[MyCourse]:
     courses = CoursePage.objects.defer_streamfields().in_bulk([each.course_id for each in enrolments])
     outlines = outlines_of(courses.values())
     return [
-        MyCourse(courses[each.course_id], outlines[each.course_id], of_enrolment(each, activities=[]))
+        MyCourse(
+            courses[each.course_id],
+            outlines[each.course_id],
+            of_enrolment(each, read=[read.lesson_id for read in each.lessons_read.all()]),
+        )
         for each in enrolments
     ]

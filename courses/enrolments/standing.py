@@ -1,37 +1,38 @@
 """How a reader stands to a course: what this room tells the outline."""
 
+from functools import partial
+from typing import Any
+
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 
-from courses.enrolments.assessing import standings
+from courses.enrolments.assessing import checkpoints_of
 from courses.enrolments.models import Completion, Enrolment
 from courses.enrolments.rewards import links_for
-from courses.outline.models import CoursePage, LessonActivity
+from courses.outline.models import CoursePage
 from courses.outline.standing import Standing
 
 
 def of_reader(request: HttpRequest, course: CoursePage) -> Standing:
-    """Return the standing of the person behind the request; a stranger costs no query."""
+    """Return the standing of the person behind the request; a stranger costs no query, a learner one."""
     if not request.user.is_authenticated:
         return Standing()
-    enrolment = Enrolment.objects.filter(learner=request.user, course=course).select_related("completion").first()
-    if enrolment is None:
+    rows: list[Any] = list(_with_lessons_read(Enrolment.objects.filter(learner=request.user, course=course)))
+    if not rows:
         return Standing()
-    activities = list(
-        LessonActivity.objects.filter(lesson__path__startswith=course.path).select_related("quiz").order_by("pk")
-    )
-    return of_enrolment(enrolment, activities)
+    read = [row.read_lesson for row in rows if row.read_lesson]
+    return of_enrolment(rows[0], read=read)
 
 
-def of_enrolment(enrolment: Enrolment, activities: list[LessonActivity]) -> Standing:
-    """Return the standing of one enrolment; ``activities`` are those of its course that will be shown."""
-    read = [each.lesson_id for each in enrolment.lessons_read.all()]
+def of_enrolment(enrolment: Enrolment, *, read: list[int]) -> Standing:
+    """Return the standing of one enrolment whose lessons were read in this order."""
     completion = completion_of(enrolment)
     return Standing(
         is_enrolled=True,
         read=frozenset(read),
         last_read=read[-1] if read else None,
         completed_at=completion.completed_at if completion else None,
-        activities=standings(enrolment=enrolment, activities=activities) if activities else {},
+        checkpoints_of=partial(checkpoints_of, enrolment=enrolment),
         rewards=links_for(completion) if completion else (),
     )
 
@@ -39,3 +40,9 @@ def of_enrolment(enrolment: Enrolment, activities: list[LessonActivity]) -> Stan
 def completion_of(enrolment: Enrolment) -> Completion | None:
     """Return the completion of an enrolment, if there is one."""
     return getattr(enrolment, "completion", None)
+
+
+def _with_lessons_read(enrolments: QuerySet[Enrolment]) -> QuerySet[Enrolment, Enrolment]:
+    """Return one row a lesson read, oldest first, or one row without: enrolment and progress in one query."""
+    rows = enrolments.select_related("completion").annotate(read_lesson=F("lessons_read__lesson_id"))
+    return rows.order_by("lessons_read__read_at", "lessons_read__pk")

@@ -5,16 +5,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from courses.outline.models import CoursePage, LessonActivity, LessonPage
-from courses.outline.standing import ActivityStanding, Standing, standing_of
+from courses.outline.standing import ActivityStanding, Checkpoint, Standing, standing_of
 from courses.outline.tree import Module, Outline, outline_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checkpoint:
-    """One activity at the end of a lesson."""
-
-    activity: LessonActivity
-    standing: ActivityStanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +30,9 @@ class LessonView:
 
 
 def lesson_view(request: HttpRequest, lesson: LessonPage) -> LessonView:
-    """Return the lesson's place in its course and how far the reader is; six queries at most."""
+    """Return the lesson's place in its course and how far the reader is; four queries at most."""
     course = lesson.course
     outline, standing = outline_of(course), standing_of(request, course)
-    activities = lesson.activities.select_related("quiz").order_by("sort_order")
     return LessonView(
         course=course,
         outline=outline,
@@ -51,8 +42,11 @@ def lesson_view(request: HttpRequest, lesson: LessonPage) -> LessonView:
         before=outline.before(lesson),
         after=outline.after(lesson),
         is_read=lesson.pk in standing.read,
-        checkpoints=[
-            Checkpoint(activity=each, standing=standing.activities.get(each.pk, ActivityStanding()))
-            for each in activities
-        ],
+        checkpoints=(standing.checkpoints_of or _unstarted)(lesson),
     )
+
+
+def _unstarted(lesson: LessonPage) -> list[Checkpoint]:
+    """What a reader sees who has not enrolled."""
+    activities = LessonActivity.objects.filter(lesson=lesson).select_related("quiz").order_by("sort_order")
+    return [Checkpoint(activity=each, standing=ActivityStanding()) for each in activities]

@@ -5,12 +5,12 @@ everybody is a reader who has not enrolled.
 """
 
 import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from courses.outline.models import CoursePage
+from courses.outline.models import CoursePage, LessonActivity, LessonPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +40,14 @@ class ActivityStanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checkpoint:
+    """One activity of a lesson, and how far the learner is with it."""
+
+    activity: LessonActivity
+    standing: ActivityStanding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """One reader, one course."""
 
@@ -49,7 +57,8 @@ class Standing:
     #: The lesson read last, from where to go on.
     last_read: int | None = None
     completed_at: datetime.datetime | None = None
-    activities: Mapping[int, ActivityStanding] = field(default_factory=dict)
+    #: The activities of a lesson with how far the learner is; None for a reader who has not enrolled.
+    checkpoints_of: Callable[[LessonPage], list[Checkpoint]] | None = None
     #: What a completion brought: certificate pages, offered by rooms further up.
     rewards: tuple[Link, ...] = ()
 

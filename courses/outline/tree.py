@@ -78,8 +78,9 @@ def outlines_of(courses: Iterable[CoursePage]) -> dict[int, Outline]:
 
 
 def outline_of(course: CoursePage) -> Outline:
-    """Return the published outline of one course."""
-    return outlines_of([course])[course.pk]
+    """Return the published outline of one course; its modules are those the course may have loaded already."""
+    lessons = LessonPage.objects.descendant_of(course).live().defer_streamfields().order_by("path")
+    return _outline(course, course.live_modules, list(lessons))
 
 
 def _outline(course: CoursePage, modules: list[ModulePage], lessons: list[LessonPage]) -> Outline:

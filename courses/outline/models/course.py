@@ -11,12 +11,14 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.template.defaultfilters import floatformat
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, PagePermissionTester
 
+from courses.outline.models.privacy import ShortChecks
 from courses.outline.trainers import CoursePermissionTester
 from exchange.accounts.roles import AnyUser, is_trainer
 from exchange.basepage.models import BasePage
@@ -27,7 +29,7 @@ from exchange.places.fields import BranchListField
 from exchange.places.models import Country
 
 
-class CoursePage(BasePage):
+class CoursePage(ShortChecks, BasePage):
     """A course: modules of lessons, and the rule by which it is completed."""
 
     class Level(models.TextChoices):
@@ -130,11 +132,24 @@ class CoursePage(BasePage):
             return False
         return self.owner_id == user.pk or CourseTrainer.objects.filter(course_id=self.pk, user_id=user.pk).exists()
 
+    @cached_property
+    def live_modules(self) -> list[Any]:
+        """Its published modules in order."""
+        (module_model,) = self.allowed_subpage_models()
+        return list(module_model.objects.child_of(self).live().order_by("path"))
+
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Hide everything below a course that is not published: a lesson's address must not leak it."""
         if not self.live:
             raise Http404
-        return super().route(request, path_components)
+        if not path_components:
+            return super().route(request, path_components)
+        slug, *rest = path_components
+        module = next((each for each in self.live_modules if each.slug == slug), None)
+        if module is None:
+            raise Http404
+        module.course = self
+        return module.route(request, rest)
 
     def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Let its trainers edit it."""

@@ -1,10 +1,9 @@
 """LessonPage: one screen of reading and doing; LessonActivity: what is done in it."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,6 +12,7 @@ from wagtail.models import Orderable, PagePermissionTester
 
 from courses.outline.blocks import source_blocks
 from courses.outline.models.course import CoursePage
+from courses.outline.models.privacy import ShortChecks
 from courses.outline.trainers import CoursePermissionTester
 from courses.quizzes.models import Quiz
 from exchange.accounts.roles import AnyUser
@@ -22,7 +22,7 @@ from exchange.content_i18n import language_tabs
 from exchange.fields import StreamField
 
 
-class LessonPage(BasePage):
+class LessonPage(ShortChecks, BasePage):
     """A lesson: a first sentence, blocks of text, sources, and activities."""
 
     lede = models.TextField(_("opening paragraph"), blank=True)
@@ -52,10 +52,15 @@ class LessonPage(BasePage):
         found: CoursePage = CoursePage.objects.ancestor_of(self).defer_streamfields().get()
         return found
 
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+    @property
+    def module(self) -> BasePage:
+        """The module it stands in."""
+        found = next((each for each in self.course.live_modules if self.path.startswith(each.path)), None)
+        return found or self.get_parent().specific
+
+    def is_listed_publicly(self) -> bool:
         """Keep lessons out of the sitemap that a stranger could not read."""
-        course = self.course
-        return super().get_sitemap_urls(request) if course.live and not course.enrolled_only else []
+        return self.course.live and not self.course.enrolled_only and self.module.live
 
     def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Let the trainers of the course edit it."""

@@ -10,13 +10,14 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import PagePermissionTester
 
 from courses.outline.models.course import CoursePage
+from courses.outline.models.privacy import ShortChecks
 from courses.outline.trainers import CoursePermissionTester
 from exchange.accounts.roles import AnyUser
 from exchange.basepage.models import BasePage
 from exchange.content_i18n import language_tabs
 
 
-class ModulePage(BasePage):
+class ModulePage(ShortChecks, BasePage):
     """A chapter: a title above its lessons. It has no page of its own, its address leads to its course."""
 
     parent_page_types: ClassVar[list[str]] = ["outline.CoursePage"]
@@ -38,15 +39,23 @@ class ModulePage(BasePage):
         """Hide the lessons of a module that is not published."""
         if not self.live:
             raise Http404
-        return super().route(request, path_components)
+        if not path_components:
+            return super().route(request, path_components)
+        slug, *rest = path_components
+        (lesson_model,) = self.allowed_subpage_models()
+        lesson = lesson_model.objects.child_of(self).filter(slug=slug).first()
+        if lesson is None:
+            raise Http404
+        lesson.course = self.course
+        return lesson.route(request, rest)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Lead to the module's place on the course page."""
-        return redirect(f"{self.get_parent().get_url(request)}#{self.slug}")
+        return redirect(f"{self.course.get_url(request)}#{self.slug}")
 
-    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+    def is_listed_publicly(self) -> bool:
         """Keep modules out of the sitemap: the course is there."""
-        return []
+        return False
 
     def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Let the trainers of the course edit it."""

@@ -44,9 +44,7 @@ def shown(client: Client, query: str, language: str = "en") -> list[str]:
         ("page=nonsense", ["lao", "china"]),
     ],
 )
-def test_filters_choose_courses(
-    courses: list[CoursePage], client: Client, query: str, expected: list[str]
-) -> None:
+def test_filters_choose_courses(courses: list[CoursePage], client: Client, query: str, expected: list[str]) -> None:
     assert shown(client, query) == expected
 
 

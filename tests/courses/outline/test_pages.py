@@ -29,9 +29,7 @@ def course(db: None) -> CoursePage:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("visitor", VISITORS)
-def test_everybody_reads_an_open_course(
-    course: CoursePage, client_of: ClientOf, visitor: str, language: str
-) -> None:
+def test_everybody_reads_an_open_course(course: CoursePage, client_of: ClientOf, visitor: str, language: str) -> None:
     for rest in ("courses/", "courses/basics/", LESSON):
         page = client_of(visitor).get(f"/{language}/{rest}")
         assert page.status_code == 200, rest
@@ -81,7 +79,7 @@ def test_a_module_leads_to_its_place_on_the_course_page(course: CoursePage, clie
 def test_a_page_without_any_lao_says_so_and_marks_its_words_as_english(db: None, client: Client) -> None:
     outline.course(slug="english", languages="en")
     page = client.get("/lo/courses/english/module-1/lesson-1-1/").content.decode()
-    assert '<p class="lede" lang="en">Lede en</p>' in page
+    assert re.search(r'<p class="lede"\s+lang="en">Lede en</p>', page)
     assert re.search(r'<div class="fallback">.*<div lang="en">.*insurable earnings', page, re.DOTALL)
     assert "This page is not yet translated into" in page or "ຍັງບໍ່ທັນແປ" in page
 
@@ -92,7 +90,7 @@ def test_a_half_translated_lesson_is_honest_part_by_part(db: None, client: Clien
     lesson.body_lo = []
     lesson.save()
     page = client.get("/lo/courses/half/module-1/lesson-1-1/").content.decode()
-    assert '<p class="lede">Lede lo</p>' in page.replace('class="lede" >', 'class="lede">')
+    assert re.search(r'<p class="lede"\s*>Lede lo</p>', page)
     assert '<div lang="en">' in page
 
 
@@ -102,9 +100,7 @@ def test_switching_the_language_keeps_the_lesson(course: CoursePage, client: Cli
         assert f'href="/{language}/{LESSON}" lang="{language}"' in page
 
 
-def test_progress_made_in_one_language_shows_in_another(
-    course: CoursePage, client_of: ClientOf, learner: User
-) -> None:
+def test_progress_made_in_one_language_shows_in_another(course: CoursePage, client_of: ClientOf, learner: User) -> None:
     enrolment = enrolling.enrol(learner=learner, course=course)
     progress.mark_read(enrolment=enrolment, lesson=outline.lessons_of(course)[0], language="zh-hans")
     for language in LANGUAGES:
