@@ -12,7 +12,7 @@ What looks like none of these is words. Names of fields are understood in the la
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from search.protocol import Filter, Understood
 from search.query_fields import FIELDS, value_of
@@ -141,7 +141,8 @@ def _with_either(parsed: Parsed, either: list[Operand]) -> Parsed:
     role = "phrase" if one.exact else "word"
     name = "phrases" if one.exact else "words"
     understood = (*parsed.understood, Understood(role, one.text))
-    return replace(parsed, **{name: (*getattr(parsed, name), one.text)}, understood=understood)
+    changed: dict[str, Any] = {name: (*getattr(parsed, name), one.text), "understood": understood}
+    return replace(parsed, **changed)
 
 
 def _with_condition(parsed: Parsed, piece: _Without | _Field) -> Parsed:
@@ -149,6 +150,10 @@ def _with_condition(parsed: Parsed, piece: _Without | _Field) -> Parsed:
         understood = (*parsed.understood, Understood("without", piece.operand.text))
         return replace(parsed, without=(*parsed.without, piece.operand), understood=understood)
     side = "unwanted" if piece.is_unwanted else "filter"
-    joined = getattr(parsed, side).joined(Filter(**{piece.facet: piece.values}))
+    values: dict[str, Any] = {piece.facet: piece.values}
     role = "without" if piece.is_unwanted else piece.facet
-    return replace(parsed, **{side: joined}, understood=(*parsed.understood, Understood(role, piece.text)))
+    changed: dict[str, Any] = {
+        side: getattr(parsed, side).joined(Filter(**values)),
+        "understood": (*parsed.understood, Understood(role, piece.text)),
+    }
+    return replace(parsed, **changed)
