@@ -52,6 +52,7 @@ SOURCES = (
         package="django.contrib.auth",
         read=("*/forms.py", "*/password_validation.py", "*/validators.py", "*/base_user.py", "*/models.py"),
     ),
+    Source(package="django.contrib.contenttypes", read=("*/models.py",)),
     Source(package="django.contrib.humanize"),
     Source(
         package="allauth",
@@ -97,7 +98,16 @@ SOURCES = (
     Source(package="wagtail.snippets"),
     Source(
         package="wagtail.users",
-        read=("forms.py", "models.py", "utils.py", "views/users.py", "*/users/*", "*users_tags*"),
+        read=(
+            "forms.py",
+            "models.py",
+            "utils.py",
+            "views/users.py",
+            "views/bulk_actions/*",
+            "*/wagtailusers/users/*",
+            "*/wagtailusers/bulk_actions/*",
+            "*users_tags*",
+        ),
     ),
     Source(package="wagtail.contrib.typed_table_block"),
     Source(package="taggit", read=("*/forms.py", "*/managers.py")),
@@ -111,7 +121,7 @@ UNSEEN = (
     *("Positive *integer", "Slug (up to *", "IPv4 address", "IP address"),
     *("Raw binary data", "Universally unique identifier", "A JSON object", "Foreign Key *"),
     *("One-to-one *", "%(from)s-%(to)s *", "Many-to-many *"),
-    *("%(value)s *illion", "%(value)s googol", "content type", "codename"),
+    *("%(value)s *illion", "%(value)s googol", "codename", "python model class name"),
     *("Whether the user will be able to *", "Password-based *", "Raw passwords *", "Enable password-based *"),
 )
 SEEN_AFTER_ALL = ("%(value)s million", "%(value)s billion", "%(value)s trillion")
