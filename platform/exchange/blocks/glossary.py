@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -14,6 +15,21 @@ from exchange.languages import SOURCE
 def term_choices() -> list[tuple[str, str]]:
     """Return every term by its code, for the editor's list."""
     return [(term.code, str(term)) for term in Term.objects.order_by("code")]
+
+
+class TermCodeBlock(blocks.FieldBlock):
+    """The code of one term, chosen from a list.
+
+    Not a ``ChoiceBlock``: that one looks its value up among its choices whenever a page is read, here a query a
+    term.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.field = forms.ChoiceField(choices=term_choices)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "openquote"
 
 
 class GlossaryValue(blocks.StructValue):
@@ -31,9 +47,7 @@ class GlossaryBlock(blocks.StructBlock):
     what is searched in the lesson: every term is a document of its own.
     """
 
-    terms = blocks.ListBlock(
-        blocks.ChoiceBlock(choices=term_choices, label=_("Term")), min_num=1, label=_("Terms"), search_index=False
-    )
+    terms = blocks.ListBlock(TermCodeBlock(label=_("Term")), min_num=1, label=_("Terms"))
 
     class Meta:
         icon = "openquote"
