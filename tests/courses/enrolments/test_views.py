@@ -128,9 +128,7 @@ def test_the_limit_of_attempts_is_kept(
     assert "All attempts of this quiz are used." in page.content.decode()
 
 
-def test_the_quiz_pages_learn_where_they_belong(
-    course: CoursePage, quiz: LessonActivity, learner: User
-) -> None:
+def test_the_quiz_pages_learn_where_they_belong(course: CoursePage, quiz: LessonActivity, learner: User) -> None:
     enrolment = enrolling.enrol(learner=learner, course=course)
     attempt = assessing.start(enrolment=enrolment, activity=quiz, language="lo")
     with translation.override("zh-hans"):

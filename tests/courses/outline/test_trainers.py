@@ -115,9 +115,7 @@ def test_a_completed_course_cannot_be_deleted_and_the_editor_is_told_why(
     assert CoursePage.objects.filter(pk=foreign.pk).exists()
 
 
-def test_a_course_nobody_completed_can_be_deleted(
-    foreign: CoursePage, client_of: ClientOf, learner: User
-) -> None:
+def test_a_course_nobody_completed_can_be_deleted(foreign: CoursePage, client_of: ClientOf, learner: User) -> None:
     enrolling.enrol(learner=learner, course=foreign)
     client_of("editor").post(reverse("wagtailadmin_pages:delete", args=[foreign.pk]))
     assert not CoursePage.objects.filter(pk=foreign.pk).exists()

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.utils import translation
-from pytest_django.fixtures import SettingsWrapper
 from wagtail.blocks import StreamBlock, StreamValue
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -141,7 +140,7 @@ def test_a_definition_that_stands_in_says_its_language() -> None:
 
 
 @pytest.mark.django_db
-def test_a_picture_carries_its_description_or_the_one_given_here(settings: SettingsWrapper, tmp_path: Path) -> None:
+def test_a_picture_carries_its_description_or_the_one_given_here(settings: Any, tmp_path: Path) -> None:
     disk = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}}
     settings.STORAGES = settings.STORAGES | {"default": disk}
     image = ExchangeImage.objects.create(title_en="Office", alternative_text_en="A counter", file=get_test_image_file())
