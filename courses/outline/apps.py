@@ -6,3 +6,6 @@ class OutlineConfig(AppConfig):
     name = "courses.outline"
     label = "outline"
     verbose_name = _("Courses")
+
+    def ready(self) -> None:
+        from courses.outline import indexing  # noqa: F401 - registers with search
