@@ -36,6 +36,15 @@ def live_lessons() -> QuerySet[LessonPage]:
     )
 
 
+@searchable(CoursePage, live=live_courses)
+def documents_of_course(course: CoursePage) -> Iterator[Document]:
+    """One Document per language: summary, outcomes and what else the course page says."""
+    for language in _languages(course):
+        pieces = [text_in(course, field, language) for field in ("intro", "outcomes")]
+        body = [*pieces, text_of(text_in(course, "body", language))]
+        yield _document(course, course, kind="course", language=language, body=body, audience=(PUBLIC,))
+
+
 @searchable(LessonPage, live=live_lessons)
 def documents_of_lesson(lesson: LessonPage) -> Iterator[Document]:
     """One Document per language: the lesson is one hit, shown in the reader's language."""
