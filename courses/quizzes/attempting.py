@@ -137,7 +137,8 @@ def submit(*, attempt: Attempt, key: UUID) -> Attempt:
     Raises:
         AttemptClosed: it was submitted under another key.
     """
-    locked = Attempt.objects.select_for_update().select_related("quiz", "learner").get(pk=attempt.pk)
+    # Only the attempt is locked: a lock on the quiz would make all its learners wait for each other.
+    locked = Attempt.objects.select_for_update(of=("self",)).select_related("quiz", "learner").get(pk=attempt.pk)
     if Receipt.objects.filter(attempt=locked, key=key).exists() and not locked.is_open:
         return locked
     if not locked.is_open:

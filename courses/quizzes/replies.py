@@ -55,6 +55,7 @@ def show(
     page = {
         "attempt": attempt,
         "questions": [one for one in questions if place.number in (0, one.number)],
+        "all_questions": questions,
         "wrong": [one for one in questions if one.error],
         "has_strangers": bool(sheet and sheet.has_strangers),
         "place": place,
