@@ -96,6 +96,17 @@ def _saved_json(attempt: Attempt, sheet: Sheet, language: str) -> HttpResponse:
         # Of what this form saved only: a mark for an answer of another tab would make this tab overwrite it.
         "was": {question.name: question.was for question in sheet.sent},
         "errors": {f"q{number}": str(error) for number, error in sheet.errors.items()},
-        "message": message if sheet.is_clean else str(next(iter(sheet.errors.values()), "")),
+        "message": message if sheet.is_clean else " ".join(_in_words(sheet)),
     }
     return JsonResponse(said, status=200 if sheet.is_clean else 422)
+
+
+def _in_words(sheet: Sheet) -> list[str]:
+    """Say what could not be read, question by question."""
+    said = [
+        _("Question %(number)s: %(problem)s") % {"number": number, "problem": problem}
+        for number, problem in sheet.errors.items()
+    ]
+    if sheet.has_strangers:
+        said.append(_("Some of what was sent belongs to questions that this attempt does not have. It was not saved."))
+    return said
