@@ -17,6 +17,7 @@ from courses.quizzes.checking import InvalidQuestion, Problem, require_valid
 from courses.quizzes.drafts import ChoiceDraft, QuestionDraft, Texts, languages_of
 from courses.quizzes.kinds import Kind
 from courses.quizzes.models import Choice, Question, QuestionBank, QuestionVersion, Quiz, QuizQuestion
+from courses.quizzes.pasting import Mismatch, compare_shape
 from exchange.content_i18n import text_in
 from exchange.languages import SCHEMA_LANGUAGES, SOURCE, column
 
@@ -318,6 +319,47 @@ def reorder(*, quiz: Quiz, questions: Sequence[Question]) -> None:
     for order, question in enumerate(questions, start=1):
         rows[question.pk].order = order
     QuizQuestion.objects.bulk_update(rows.values(), ["order"])
+
+
+@transaction.atomic
+def translate_quiz(*, quiz: Quiz, language: str, drafts: Sequence[QuestionDraft]) -> list[Mismatch]:
+    """Take a pasted translation of a whole quiz: question by question, choice by choice, in their order.
+
+    Args:
+        quiz: the quiz that is translated.
+        language: the language of the pasted text.
+        drafts: what ``pasting.parse`` made of it.
+
+    Returns:
+        Where it does not fit; nothing is stored unless this is empty.
+    """
+    stored = [(question, as_draft(question.current_version)) for question in _questions(quiz)]
+    mismatches = compare_shape(
+        expected=[len(draft.choices) for _question, draft in stored], given=[len(draft.choices) for draft in drafts]
+    )
+    if not mismatches:
+        for (question, draft), translation in zip(stored, drafts, strict=True):
+            edit_question(question=question, draft=_with_language(draft, translation, language))
+    return mismatches
+
+
+def _with_language(draft: QuestionDraft, translation: QuestionDraft, language: str) -> QuestionDraft:
+    """The draft with the texts of the translation; a text that was not translated keeps what it has."""
+
+    def joined(texts: Texts, other: Texts) -> Texts:
+        return {**texts, language: other[language]} if other.get(language) else texts
+
+    choices = [
+        replace(
+            choice,
+            text=joined(choice.text, other.text),
+            feedback=joined(choice.feedback, other.feedback),
+            match=joined(choice.match, other.match),
+        )
+        for choice, other in zip(draft.choices, translation.choices, strict=True)
+    ]
+    explanation = joined(draft.explanation, translation.explanation)
+    return replace(draft, text=joined(draft.text, translation.text), explanation=explanation, choices=choices)
 
 
 @transaction.atomic

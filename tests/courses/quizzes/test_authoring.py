@@ -9,6 +9,7 @@ from courses.quizzes import attempting, authoring
 from courses.quizzes.checking import InvalidQuestion
 from courses.quizzes.drafts import ChoiceDraft, QuestionDraft
 from courses.quizzes.models import Question, QuestionBank
+from courses.quizzes.pasting import parse
 from exchange.accounts.models import User
 from exchange.content_i18n import text_in
 from tests.factories.quizzes import SIX, bank_question, make_attempt, make_quiz, matching, multiple, numeric, single
@@ -119,3 +120,26 @@ def test_questions_are_put_in_order_inserted_and_taken_out() -> None:
     assert Question.objects.filter(pk=first.pk).exists()
     with pytest.raises(ValueError, match="exactly"):
         authoring.reorder(quiz=quiz, questions=[third])
+
+
+def test_a_pasted_translation_fills_a_language_by_order_and_makes_no_version(learner: User) -> None:
+    english = [replace(build(), text={"en": "Q"}) for build in (single, matching)]
+    quiz = make_quiz(english)
+    make_attempt(learner, quiz)
+    text = "Вопрос?\n*a) Один\nb) Два\nc) Три\n> Потому что\n\nКто?\na) А -> 1\nb) Б -> 2\nc) В -> 3"
+    drafts = parse(text, language="ru").drafts
+    assert authoring.translate_quiz(quiz=quiz, language="ru", drafts=drafts) == []
+    first, second = quiz.questions.order_by("quiz_questions__order")
+    assert (first.current_version.number, second.current_version.number) == (1, 1)
+    stored = authoring.as_draft(first.current_version)
+    assert (stored.text, stored.explanation["ru"]) == ({"en": "Q", "ru": "Вопрос?"}, "Потому что")
+    assert [choice.match["ru"] for choice in authoring.as_draft(second.current_version).choices] == ["1", "2", "3"]
+    assert stored.choices[0].is_right
+
+
+def test_a_translation_that_does_not_fit_stores_nothing() -> None:
+    quiz = make_quiz([single(), multiple()])
+    drafts = parse("Вопрос?\n*a) Один\nb) Два", language="ru").drafts
+    mismatches = authoring.translate_quiz(quiz=quiz, language="ru", drafts=drafts)
+    assert [(one.number, one.expected, one.given) for one in mismatches] == [(1, 3, 2), (2, 4, -1)]
+    assert "ru" not in authoring.as_draft(quiz.questions.all()[0].current_version).text

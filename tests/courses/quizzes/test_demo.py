@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from courses.quizzes import demo
+from courses.quizzes.kinds import Kind
 from courses.quizzes.models import Question, Quiz
 from exchange.accounts.models import User
 from tests.factories.quizzes import make_attempt
@@ -47,8 +48,10 @@ def test_a_corrected_text_reaches_questions_that_were_answered(learner: User) ->
     assert "ດີກວ່າ" in question.current_version.choices.values_list("text_lo", flat=True)
 
 
-def test_every_shipped_quiz_loads_in_every_language() -> None:
+def test_every_shipped_quiz_loads_in_every_language_and_all_kinds_are_shown() -> None:
     demo.load()
+    assert set(Question.objects.values_list("kind", flat=True)) == set(Kind.values)
+    assert all(quiz.questions.count() >= 8 for quiz in Quiz.objects.all())
     for question in Question.objects.with_current():
         for language in ("lo", "en", "zh_hans"):
             assert getattr(question.current_version, f"text_{language}"), question.uuid
