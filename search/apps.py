@@ -6,3 +6,10 @@ class SearchConfig(AppConfig):
     name = "search"
     label = "search"
     verbose_name = _("search")
+
+    def ready(self) -> None:
+        # Models are complete only now.
+        from search import ground, signals
+
+        signals.connect()
+        ground.connect()
