@@ -16,6 +16,7 @@ from exchange.content_i18n import Part, State, own_or_fallback, translation_stat
 from exchange.home.models import InformationPage
 from exchange.languages import LANGUAGE_NAMES, SOURCE
 from exchange.writing.breaks import with_wbr
+from exchange.writing.spans import with_languages
 
 register = template.Library()
 
@@ -27,12 +28,14 @@ def own_text(instance: models.Model, field: str) -> Part:
 
 
 @register.simple_tag
-def translated(instance: models.Model, field: str) -> SafeString | str:
-    """Return the field's text, wrapped in a span with its language where it stands in for the reader's."""
+def translated(instance: models.Model, field: str) -> SafeString:
+    """Return the field's text, wrapped in a span with its language where it stands in for the reader's.
+
+    Lao or Chinese words inside a text of another language carry their language too.
+    """
     part = own_or_fallback(instance, field)
-    if part.is_fallback:
-        return format_html('<span lang="{}">{}</span>', part.language, part.value)
-    return str(part.value or "")
+    words = SafeString(with_languages(str(part.value or ""), part.language))
+    return format_html('<span lang="{}">{}</span>', part.language, words) if part.is_fallback else words
 
 
 @register.simple_tag(takes_context=True)
