@@ -1,0 +1,37 @@
+"""How the templates of the comparison ask for a value, its date, its bar."""
+
+from django import template
+
+from exchange.content_i18n import Part
+from knowledge.schemes import wording
+from knowledge.schemes.models import Provision
+
+register = template.Library()
+#: From here on a value in words is set as text and not as a figure.
+LONG = 28
+
+
+@register.simple_tag
+def amount(provision: Provision) -> Part:
+    """Return the value as it is shown, with its language."""
+    return wording.amount(provision)
+
+
+@register.filter
+def is_long(part: Part) -> bool:
+    """Say whether the value is a sentence rather than a figure."""
+    return len(str(part.value)) > LONG
+
+
+@register.filter
+def as_of(provision: Provision) -> str:
+    """Return the date of a value with its meaning."""
+    return wording.as_of(provision)
+
+
+@register.simple_tag
+def share(provision: Provision, scale: int | None) -> str:
+    """Return the width of a bar in per cent of its line as an attribute of SVG; empty where no bar is drawn."""
+    if scale is None or provision.number is None:
+        return ""
+    return f"{provision.number / scale * 100:.1f}%"
