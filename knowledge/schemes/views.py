@@ -51,7 +51,7 @@ def provision(request: HttpRequest, uuid: Any) -> HttpResponse:
         "line": line,
         "replaced_by": line.provision if line and line.provision != found else None,
         "others": [value.provision for value in values if value is not line],
-        "reviews": found.reviews.all(),
+        "reviews": found.reviews.select_related("by"),
         "address": request.build_absolute_uri(found.get_absolute_url()),
         "may_edit": is_editor(request.user),
     }

@@ -29,10 +29,11 @@ def _no_text() -> Q:
 
 
 def _some_text() -> Q:
-    """The condition that at least one language has a text."""
+    """The condition that at least one language has a text; never unknown, which a database would let pass."""
     condition = Q()
     for code in SCHEMA_LANGUAGES:
-        condition |= Q(**{f"{column('text', code)}__gt": ""})
+        name = column("text", code)
+        condition |= Q(**{f"{name}__isnull": False}) & ~Q(**{name: ""})
     return condition
 
 
@@ -44,8 +45,8 @@ class Provision(ClusterableModel):
     """
 
     class ReviewState(models.TextChoices):
-        VERIFIED = "verified", _("Verified")
-        UNVERIFIED = "unverified", _("Not verified")
+        VERIFIED = "verified", _("Value verified")
+        UNVERIFIED = "unverified", _("Value not verified")
 
     class Precision(models.TextChoices):
         DAY = "day", _("day")

@@ -8,7 +8,7 @@ from knowledge.schemes.models import Provision
 
 register = template.Library()
 #: From here on a value in words is set as text and not as a figure.
-LONG = 28
+LONG = 20
 
 
 @register.simple_tag
