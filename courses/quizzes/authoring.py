@@ -7,19 +7,34 @@ store it (``checking.InvalidQuestion`` says what is wrong, sentence by sentence)
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from courses.quizzes.checking import InvalidQuestion, Problem, require_valid
-from courses.quizzes.drafts import ChoiceDraft, QuestionDraft, Texts, languages_of
-from courses.quizzes.kinds import Kind
-from courses.quizzes.models import Choice, Question, QuestionBank, QuestionVersion, Quiz, QuizQuestion
+from courses.quizzes.comparing import is_only_wording, same_bones
+from courses.quizzes.drafts import ChoiceDraft, QuestionDraft, Texts
+from courses.quizzes.models import Question, QuestionBank, QuestionVersion, Quiz, QuizQuestion
 from courses.quizzes.pasting import Mismatch, compare_shape
-from exchange.content_i18n import text_in
-from exchange.languages import SCHEMA_LANGUAGES, SOURCE, column
+from courses.quizzes.storing import as_draft, rewrite, write_version, write_words
+
+__all__ = [
+    "InvalidQuestion",
+    "KindIsFixed",
+    "add_draft",
+    "add_question",
+    "add_to_quiz",
+    "answers_kept",
+    "as_draft",
+    "bank_of",
+    "correct_wording",
+    "edit_question",
+    "is_only_wording",
+    "remove_from_quiz",
+    "reorder",
+    "translate_quiz",
+]
 
 
 class KindIsFixed(InvalidQuestion):
@@ -87,7 +102,7 @@ def add_draft(
             raise ValueError("A question needs a quiz or a bank.")
         bank = bank_of(quiz)
     question = Question.objects.create(bank=bank, kind=draft.kind)
-    _write_version(question, draft, number=1)
+    write_version(question, draft, number=1)
     if quiz is not None:
         add_to_quiz(quiz=quiz, question=question, position=position)
     return question
@@ -122,52 +137,13 @@ def edit_question(*, question: Question, draft: QuestionDraft) -> QuestionVersio
         locked.kind = draft.kind
         locked.save(update_fields=["kind"])
     if current is None:
-        return _write_version(locked, draft, number=1)
+        return write_version(locked, draft, number=1)
     if not current.has_been_asked:
-        return _rewrite(current, draft)
+        return rewrite(current, draft)
     if is_only_wording(current, draft):
-        _write_words(current, draft)
+        write_words(current, draft)
         return current
-    return _write_version(locked, draft, number=current.number + 1)
-
-
-def is_only_wording(version: QuestionVersion, draft: QuestionDraft) -> bool:
-    """Say whether a draft changes nothing but translations.
-
-    Translations are all texts but those of the language the question was written in: the source language of the
-    site, or the first language with a text where that has none. Filling an empty text is a translation too.
-    """
-    stored = as_draft(version)
-    if not _same_bones(stored, draft):
-        return False
-    original = SOURCE if stored.text.get(SOURCE) else next(iter(sorted(languages_of(stored.text))), SOURCE)
-    before, after = _all_texts(stored), _all_texts(draft)
-    return all(
-        not old.get(original, "").strip() or old[original].strip() == new.get(original, "").strip()
-        for old, new in zip(before, after, strict=True)
-    )
-
-
-def _same_bones(stored: QuestionDraft, draft: QuestionDraft) -> bool:
-    """Everything but words: worth, number, and the choices one by one."""
-    same = (stored.kind, stored.points, stored.numeric_value, stored.tolerance) == (
-        draft.kind,
-        draft.points,
-        draft.numeric_value,
-        draft.tolerance,
-    )
-    return same and [_bones(choice) for choice in stored.choices] == [_bones(choice) for choice in draft.choices]
-
-
-def _bones(choice: ChoiceDraft) -> tuple[str, bool, int | None]:
-    return choice.uuid, choice.is_right, choice.right_position
-
-
-def _all_texts(draft: QuestionDraft) -> list[Texts]:
-    texts = [draft.text, draft.explanation, draft.unit]
-    for choice in draft.choices:
-        texts += [choice.text, choice.feedback, choice.match]
-    return texts
+    return write_version(locked, draft, number=current.number + 1)
 
 
 @transaction.atomic
@@ -178,110 +154,10 @@ def correct_wording(*, version: QuestionVersion, draft: QuestionDraft) -> Questi
         InvalidQuestion: the draft changes more than words, or leaves a text empty that must not be.
     """
     require_valid(draft)
-    if not _same_bones(as_draft(version), draft):
+    if not same_bones(as_draft(version), draft):
         raise InvalidQuestion([Problem(message=_("This changes more than words: save it as an edit."))])
-    _write_words(version, draft)
+    write_words(version, draft)
     return version
-
-
-def as_draft(version: QuestionVersion) -> QuestionDraft:
-    """Return a stored version as a draft, every choice with its UUID, ready to be changed and given back."""
-    return QuestionDraft(
-        kind=version.question.kind,
-        text=_texts_of(version, "text"),
-        explanation=_texts_of(version, "explanation"),
-        unit=_texts_of(version, "unit"),
-        points=version.points,
-        numeric_value=version.numeric_value,
-        tolerance=version.tolerance,
-        choices=[
-            ChoiceDraft(
-                text=_texts_of(choice, "text"),
-                feedback=_texts_of(choice, "feedback"),
-                match=_texts_of(choice, "match_text"),
-                is_right=choice.is_right,
-                right_position=choice.right_position,
-                uuid=str(choice.uuid),
-            )
-            for choice in version.choices.all()
-        ],
-    )
-
-
-def _texts_of(instance: Any, field: str) -> dict[str, str]:
-    texts = {language: text_in(instance, field, language) or "" for language in SCHEMA_LANGUAGES}
-    return {language: text for language, text in texts.items() if text}
-
-
-def _columns(field: str, texts: Texts) -> dict[str, str]:
-    return {column(field, language): texts.get(language, "").strip() for language in SCHEMA_LANGUAGES}
-
-
-def _version_columns(draft: QuestionDraft) -> dict[str, Any]:
-    return {
-        **_columns("text", draft.text),
-        **_columns("explanation", draft.explanation),
-        **_columns("unit", draft.unit),
-    }
-
-
-def _choice_columns(draft: ChoiceDraft) -> dict[str, Any]:
-    return {
-        **_columns("text", draft.text),
-        **_columns("feedback", draft.feedback),
-        **_columns("match_text", draft.match),
-    }
-
-
-def _write_version(question: Question, draft: QuestionDraft, *, number: int) -> QuestionVersion:
-    version = QuestionVersion.objects.create(
-        question=question,
-        number=number,
-        points=draft.points,
-        numeric_value=draft.numeric_value,
-        tolerance=draft.tolerance,
-        **_version_columns(draft),
-    )
-    _write_choices(version, draft.choices)
-    question.current = version
-    question.save(update_fields=["current"])
-    return version
-
-
-def _write_choices(version: QuestionVersion, choices: Sequence[ChoiceDraft], *, keep_uuids: bool = False) -> None:
-    for order, choice in enumerate(choices, start=1):
-        kept = {"uuid": choice.uuid} if keep_uuids and choice.uuid else {}
-        Choice.objects.create(
-            version=version,
-            order=order,
-            is_right=choice.is_right,
-            right_position=choice.right_position,
-            **kept,
-            **_choice_columns(choice),
-        )
-
-
-def _rewrite(version: QuestionVersion, draft: QuestionDraft) -> QuestionVersion:
-    values = {"points": draft.points, "numeric_value": draft.numeric_value, "tolerance": draft.tolerance}
-    for name, value in {**values, **_version_columns(draft)}.items():
-        setattr(version, name, value)
-    version.save()
-    own = {str(uuid) for uuid in version.choices.values_list("uuid", flat=True)}
-    version.choices.all().delete()
-    known = [choice if choice.uuid in own else replace(choice, uuid="") for choice in draft.choices]
-    _write_choices(version, known, keep_uuids=True)
-    return version
-
-
-def _write_words(version: QuestionVersion, draft: QuestionDraft) -> None:
-    for name, value in _version_columns(draft).items():
-        setattr(version, name, value)
-    version.save()
-    drafts = {choice.uuid: choice for choice in draft.choices}
-    for choice in version.choices.all():
-        for name, value in _choice_columns(drafts[str(choice.uuid)]).items():
-            setattr(choice, name, value)
-        choice.save()
 
 
 @transaction.atomic
@@ -371,14 +247,3 @@ def remove_from_quiz(*, quiz: Quiz, question: Question) -> None:
 def answers_kept(question: Question) -> int:
     """Count the answers that would stay with the present version if it were edited."""
     return question.current.responses.count() if question.current else 0
-
-
-def change_kind(draft: QuestionDraft, kind: Kind) -> QuestionDraft:
-    """Return a draft as another kind, without what that kind has no place for."""
-    choices = [] if kind == Kind.NUMERIC else list(draft.choices)
-    if kind == Kind.ORDERING:
-        choices = [replace(choice, right_position=place) for place, choice in enumerate(choices, start=1)]
-    else:
-        choices = [replace(choice, right_position=None) for choice in choices]
-    value = draft.numeric_value if kind == Kind.NUMERIC else None
-    return replace(draft, kind=kind, choices=choices, numeric_value=value)

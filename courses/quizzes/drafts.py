@@ -1,8 +1,10 @@
 """A question before it is stored: what a trainer typed, pasted or imported, in any number of languages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+
+from courses.quizzes.kinds import Kind
 
 #: Language code → text. A missing code and an empty text mean the same.
 Texts = Mapping[str, str]
@@ -48,3 +50,14 @@ def first_text(texts: Texts, language: str = "") -> str:
     """Return the text in ``language``, else the first that is written, else nothing."""
     wanted = texts.get(language, "").strip()
     return wanted or next((text.strip() for text in texts.values() if text.strip()), "")
+
+
+def change_kind(draft: QuestionDraft, kind: Kind) -> QuestionDraft:
+    """Return a draft as another kind, without what that kind has no place for."""
+    choices = [] if kind == Kind.NUMERIC else list(draft.choices)
+    if kind == Kind.ORDERING:
+        choices = [replace(choice, right_position=place) for place, choice in enumerate(choices, start=1)]
+    else:
+        choices = [replace(choice, right_position=None) for choice in choices]
+    value = draft.numeric_value if kind == Kind.NUMERIC else None
+    return replace(draft, kind=kind, choices=choices, numeric_value=value)
