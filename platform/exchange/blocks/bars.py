@@ -65,7 +65,7 @@ def _share(value: Decimal | None, scale: Decimal) -> float:
 class BarBlock(blocks.StructBlock):
     """One row of the chart."""
 
-    label = blocks.CharBlock(max_length=160, label=_("Label"))
+    label = blocks.CharBlock(max_length=160, label=_("Name of the row"))
     value = blocks.DecimalBlock(min_value=0, label=_("Value"))
     second = blocks.DecimalBlock(required=False, min_value=0, label=_("Second value, drawn after the first"))
     note = blocks.CharBlock(required=False, max_length=240, label=_("Note"))

@@ -8,8 +8,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 class CellsBlock(TypedTableBlock):
     """Columns of text (aligned to the start) or of numbers (aligned to the end, never broken)."""
 
-    text = blocks.CharBlock(required=False, label=_("Text"))
-    number = blocks.CharBlock(required=False, label=_("Number"))
+    text = blocks.CharBlock(required=False, label=_("Column of text"))
+    number = blocks.CharBlock(required=False, label=_("Column of numbers"))
 
     class Meta:
         label = _("Cells")

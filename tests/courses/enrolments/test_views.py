@@ -191,3 +191,27 @@ def test_the_home_page_leads_back_to_the_lesson_one_left(
     page = client_of("learner").get("/lo/").content.decode()
     assert 'href="/lo/courses/basics/module-1/lesson-1-2/"' in page
     assert 'href="/lo/courses/basics/"' in Client().get("/lo/").content.decode()
+
+
+def test_with_every_lesson_read_the_course_leads_to_the_missing_quiz(
+    course: CoursePage, quiz: LessonActivity, client_of: ClientOf, learner: User
+) -> None:
+    enrolment = enrolling.enrol(learner=learner, course=course)
+    for lesson in outline.lessons_of(course):
+        progress.mark_read(enrolment=enrolment, lesson=lesson, language="lo")
+    page = client_of("learner").get("/lo/courses/basics/").content.decode()
+    assert f'href="/lo/courses/basics/module-2/lesson-2-1/#activity-{quiz.pk}"' in page
+
+
+def test_when_the_missing_lesson_was_taken_away_the_learner_completes_with_one_click(
+    course: CoursePage, client_of: ClientOf, learner: User
+) -> None:
+    enrolment = enrolling.enrol(learner=learner, course=course)
+    first, second, third = outline.lessons_of(course)
+    for lesson in (first, second):
+        progress.mark_read(enrolment=enrolment, lesson=lesson, language="lo")
+    third.unpublish()
+    client = client_of("learner")
+    assert "Complete the course" in client.get("/en/courses/basics/").content.decode()
+    client.post(address("read", second.pk))
+    assert Completion.objects.exists()
