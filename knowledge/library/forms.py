@@ -46,6 +46,8 @@ class LibraryFilters(forms.Form):
         if branch:
             # A JSON list of codes: every code stands in quotes, so no code is found inside another.
             documents = documents.filter(branches__icontains=f'"{branch}"')
+        if "country" in chosen:
+            documents = documents.filter(countries=chosen.pop("country"))
         return documents.filter(**chosen)
 
 

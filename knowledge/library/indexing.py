@@ -20,6 +20,7 @@ def documents(policy: PolicyDocument) -> Iterator[Document]:
     edition = policy.editions.filter(state=Edition.State.READ).order_by("-number").first()
     pages = list(edition.pages.all()) if edition else []
     audience = audience_of(policy)
+    countries = tuple(policy.countries.values_list("pk", flat=True))
     for number, text in [(page.number, page.text) for page in pages] or [(1, policy.summary)]:
         yield Document(
             kind="document",
@@ -29,7 +30,7 @@ def documents(policy: PolicyDocument) -> Iterator[Document]:
             body=text,
             path=f"library/{policy.uuid}/{number}/",
             page=number if pages else None,
-            countries=(policy.country_id,) if policy.country_id else (),
+            countries=countries,
             branches=tuple(policy.branches),
             year=policy.year,
             audience=audience,

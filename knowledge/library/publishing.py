@@ -34,9 +34,7 @@ def add_edition(*, document: PolicyDocument, file: BinaryIO) -> Edition:
         if newest is not None and newest.sha256 == sha256:
             return newest
         number = (document.editions.aggregate(last=Max("number"))["last"] or 0) + 1
-        edition = Edition(
-            document=document, number=number, sha256=sha256, size=len(content), page_count=page_count
-        )
+        edition = Edition(document=document, number=number, sha256=sha256, size=len(content), page_count=page_count)
         edition.file.save("document.pdf", ContentFile(content), save=False)
         edition.save()
     return edition

@@ -20,10 +20,9 @@ PER_PAGE = 20
 
 def index(request: HttpRequest) -> HttpResponse:
     """List the documents this reader may see, newest first, with filters that work as plain links and form."""
-    filters = LibraryFilters(request.GET or None)
-    documents = visible_to(request.user).select_related("country").annotate(pages=Max("editions__page_count"))
-    if request.GET:
-        documents = filters.narrow(documents)
+    filters = LibraryFilters(request.GET)
+    documents = visible_to(request.user).prefetch_related("countries").annotate(pages=Max("editions__page_count"))
+    documents = filters.narrow(documents)
     page = Paginator(documents.order_by("-year", "work", "language"), PER_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
@@ -33,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _document(request: HttpRequest, uuid: Any) -> PolicyDocument:
     """Return the document, or 404: who may not read it does not learn that it exists."""
-    return get_object_or_404(visible_to(request.user).select_related("country", "replaces"), uuid=uuid)
+    return get_object_or_404(visible_to(request.user).prefetch_related("countries"), uuid=uuid)
 
 
 def _edition(request: HttpRequest, document: PolicyDocument) -> Edition | None:

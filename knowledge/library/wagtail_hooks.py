@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -61,12 +62,13 @@ class PolicyDocumentViewSet(SnippetViewSet):
     add_to_admin_menu = True
     add_view_class = CreateDocument
     edit_view_class = EditDocument
-    list_display = ["title", "language", "country", "year", Column("state", label=gettext_lazy("Text"), accessor=_state)]
-    list_filter = ["language", "country", "kind", "status"]
+    list_display = ["title", "language", "year", Column("state", label=gettext_lazy("Text"), accessor=_state)]
+    list_filter = ["language", "kind", "status"]
     panels = [
         FieldPanel("title"),
         FieldRowPanel([FieldPanel("language"), FieldPanel("kind"), FieldPanel("status")]),
-        FieldRowPanel([FieldPanel("country"), FieldPanel("year")]),
+        FieldPanel("year"),
+        FieldPanel("countries", widget=CheckboxSelectMultiple),
         FieldPanel("pdf"),
         FieldPanel("publisher"),
         FieldPanel("summary"),

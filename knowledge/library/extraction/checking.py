@@ -13,6 +13,8 @@ from knowledge.library.extraction.reasons import Reason, Refused
 MAX_BYTES: Final = 50 * 1024 * 1024
 MAX_PAGES: Final = 1_000
 MAX_OBJECTS: Final = 200_000
+#: Real files nest dictionaries a few levels.
+DEEPEST: Final = 50
 #: Names of actions and objects that make a reader's program do something (ISO 32000-2, 12.6 and 7.11).
 ACTIVE: Final = frozenset(
     {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/RichMedia", "/EmbeddedFile"}
@@ -59,9 +61,24 @@ def _check_open(pdf: pikepdf.Pdf) -> int:
     if warning:
         raise Refused(Reason.DAMAGED, str(warning))
     for item in pdf.objects:
-        if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
-            _check_object(item)
+        _check_inside(item)
     return len(pdf.pages)
+
+
+def _check_inside(item: pikepdf.Object, depth: int = 0) -> None:
+    """Check an object and what stands directly inside it; what it only refers to comes by itself."""
+    if depth > DEEPEST:
+        raise Refused(Reason.DAMAGED, "nested too deeply")
+    if isinstance(item, pikepdf.Dictionary | pikepdf.Stream):
+        _check_object(item)
+        inside = [value for _key, value in item.items()]
+    elif isinstance(item, pikepdf.Array):
+        inside = list(item)
+    else:
+        return
+    for value in inside:
+        if isinstance(value, pikepdf.Object) and not value.is_indirect:
+            _check_inside(value, depth + 1)
 
 
 def _check_object(item: pikepdf.Object) -> None:

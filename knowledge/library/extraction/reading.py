@@ -10,6 +10,7 @@ from typing import Final
 import knowledge
 from exchange.writing.fold import normalise_text
 from knowledge.library.extraction.reasons import Reason, Refused
+from knowledge.library.extraction.reflow import reflow
 
 #: Wall-clock limit; the process limits its processor time itself.
 PATIENCE_SECONDS: Final = 60
@@ -43,7 +44,7 @@ def read_pages(path: Path) -> list[PageText]:
         message = run.stderr.decode("utf8", "replace").strip().rsplit("\n", 1)[-1]
         raise Refused(_reason_of(run.returncode, message), message)
     rows = [json.loads(line) for line in run.stdout.splitlines()]
-    pages = [PageText(row["number"], normalise_text(row["text"])) for row in rows]
+    pages = [PageText(row["number"], reflow(normalise_text(row["text"]))) for row in rows]
     if sum(len(page.text.strip()) for page in pages) < FEW_LETTERS:
         raise Refused(Reason.NO_TEXT)
     return pages
