@@ -35,7 +35,7 @@ def contents(edition: Edition) -> list[Line]:
 def paragraphs(text: str, query: str) -> list[SafeString]:
     """Return the page's text as paragraphs of safe HTML in which the words of the query are marked."""
     blocks = [block.strip() for block in text.split("\n") if block.strip()]
-    return [marked(block, query) for block in blocks]
+    return [SafeString(marked(block, query)) for block in blocks]
 
 
 def picture(edition: Edition, number: int) -> bytes:
