@@ -55,6 +55,9 @@ messages: tools ## collect the sentences of the site into locale/ and compile th
 e2e: tools ## whole journeys in a browser
 	$(PYTHON) -m pytest -m e2e tests/e2e -q -p no:randomly
 
+bench: tools ## speed and memory of the demo, written to docs/performance.md
+	$(PYTHON) -m tests.benchmarks.run
+
 test-full: ## the suite on PostgreSQL
 	@.ci/system-packages full
 	@$(MAKE) --no-print-directory tools
