@@ -21,7 +21,7 @@ from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from exchange.typesetting.claims import claim_pdf_ua, list_attachments_once, without_break_marks
+from exchange.typesetting.claims import claim_pdf_ua, join_moves, list_attachments_once, without_break_marks
 from exchange.typesetting.fetching import ForbiddenResource, ShippedFilesFetcher
 from exchange.typesetting.paths import NO_SYSTEM_FONTS, PACKAGE, SHEET
 from exchange.typesetting.reading import ReadableFonts, name_languages, say_lao_text
@@ -211,6 +211,7 @@ def _fonts_of_the_sheet_only() -> FontConfiguration:
 
 def _finish(document: Any, pdf: Any) -> None:
     say_lao_text(document, pdf)
+    join_moves(document, pdf)
     list_attachments_once(document, pdf)
 
 

@@ -9,6 +9,7 @@ from threading import Thread
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, ImageOps
 
 from exchange.typesetting.fetching import ForbiddenResource
 from exchange.typesetting.renderer import Attachment
@@ -143,3 +144,30 @@ def test_a_forked_child_leaves_the_fonts_of_its_parent_alone(tmp_path: Path) -> 
         [sys.executable, "-c", script], env={"PYTHONPATH": "platform"}, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_empty_string_stands_between_two_moves(draw: Draw) -> None:
+    """pdfium, which draws PDF in Chrome, loses the second: letters after stacked marks lay over each other."""
+    with pikepdf.open(BytesIO(draw("<p>ເງື່ອນໄຂ ຂໍ້ມູນ ຜູ້ອອກແຮງງານ ປຶ້ມ ທີ່ <b>ເງື່ອນໄຂ ຂໍ້ມູນ</b></p>"))) as pdf:
+        lines = [
+            operands[0]
+            for page in pdf.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "TJ"
+        ]
+    assert lines
+    empty = [line for line in lines if any(isinstance(part, pikepdf.String) and not bytes(part) for part in line)]
+    assert empty == []
+
+
+def test_pdfium_and_poppler_draw_lao_at_the_same_places(draw: Draw, tmp_path: Path) -> None:
+    file = tmp_path / "page.pdf"
+    file.write_bytes(draw("<p style='font-size: 30pt'>ເງື່ອນໄຂ ຂໍ້ມູນ ຜູ້ອອກ ເງື່ອນໄຂ ຂໍ້ມູນ</p>"))
+    subprocess.run(["pdftoppm", "-r", "72", "-gray", str(file), str(tmp_path / "poppler")], check=True)
+    poppler = Image.open(next(tmp_path.glob("poppler*.pgm")))
+    with pypdfium2.PdfDocument(file) as document:
+        pdfium = document[0].render(scale=1, grayscale=True).to_pil()
+    edges = [ImageOps.invert(picture.convert("L")).getbbox() for picture in (poppler, pdfium)]
+    assert edges[0] is not None
+    assert edges[1] is not None
+    assert all(abs(one - other) <= 3 for one, other in zip(edges[0], edges[1], strict=True)), edges
