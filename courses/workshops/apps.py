@@ -6,3 +6,11 @@ class WorkshopsConfig(AppConfig):
     name = "courses.workshops"
     label = "workshops"
     verbose_name = _("Workshops")
+
+    def ready(self) -> None:
+        from courses.quizzes.contexts import register as register_context
+        from courses.workshops import teasers, testing
+        from exchange.home.teasers import register as register_teasers
+
+        register_context(testing.context_of)
+        register_teasers(teasers.next_workshop)

@@ -26,6 +26,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("", include("courses.certificates.urls")),  # /c/<CODE>, printed on paper
 ]
 
 if settings.EXCHANGE_DEMO:
@@ -39,6 +40,7 @@ ROOMS = [
     ("my/", "courses.enrolments.urls"),
     ("workshop/", "courses.workshops.urls"),
     ("my/", "courses.certificates.my_urls"),
+    ("verify/", "courses.certificates.verify_urls"),
     ("library/", "knowledge.library.urls"),
     ("compare/", "knowledge.schemes.urls"),
 ]

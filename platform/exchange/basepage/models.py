@@ -14,7 +14,9 @@ from exchange.content_i18n import enabled_languages
 from exchange.languages import LANGUAGE_NAMES, SCHEMA_LANGUAGES, SOURCE, column
 
 #: First parts of addresses that belong to views: no page below the home page may take them.
-RESERVED_SLUGS: Final = frozenset({"search", "library", "compare", "glossary", "accounts", "my", "quiz", "verify"})
+RESERVED_SLUGS: Final = frozenset(
+    {"search", "library", "compare", "glossary", "accounts", "my", "quiz", "verify", "workshop"}
+)
 #: Depth of the pages just below the home page (root = 1, home = 2).
 BELOW_HOME: Final = 3
 

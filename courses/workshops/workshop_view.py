@@ -1,0 +1,165 @@
+"""What the page of a workshop shows, and the list of workshops."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count
+from django.http import HttpRequest
+from django.utils import timezone
+
+from courses.outline.standing import Link
+from courses.workshops import testing
+from courses.workshops.models import AgendaItem, Attendance, Registration, TestAttempt, WorkshopMaterial, WorkshopPage
+from courses.workshops.rewards import links_for
+from exchange.moments import clock, date_in_words, days_in_words, weekday_in_words, zone_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time of a workshop in words."""
+
+    days: str
+    begins: str
+    ends: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the agenda."""
+
+    date: str
+    items: list[AgendaItem]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The materials of one phase."""
+
+    name: str
+    materials: list[WorkshopMaterial]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A test that a participant may take or has taken."""
+
+    phase: str
+    name: str
+    attempt: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopView:
+    """One workshop as one reader sees it."""
+
+    when: When
+    state: WorkshopPage.State
+    taken: int
+    agenda: list[Day]
+    materials: list[Group]
+    is_registered: bool
+    is_participant: bool
+    is_run_by_reader: bool
+    may_register: bool
+    rewards: tuple[Link, ...]
+    tests: list[Test]
+    #: None means no limit.
+    places_left: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list of workshops."""
+
+    workshop: WorkshopPage
+    when: When
+    state: WorkshopPage.State
+
+
+def when_of(workshop: WorkshopPage) -> When:
+    """Return the days and hours of a workshop as the clocks at its place show them."""
+    zone = ZoneInfo(workshop.zone)
+    first, last = workshop.starts_at.astimezone(zone).date(), workshop.ends_at.astimezone(zone).date()
+    return When(
+        weekday_in_words(first) if first == last else days_in_words(first, last),
+        clock(workshop.starts_at, workshop.zone),
+        clock(workshop.ends_at, workshop.zone),
+        zone_in_words(workshop.zone),
+    )
+
+
+def workshop_view(request: HttpRequest, workshop: WorkshopPage) -> WorkshopView:
+    """Return everything the page of a workshop tells; the number of queries does not depend on its length."""
+    taken = workshop.registrations.count()
+    user, now = request.user, timezone.now()
+    registered = user.is_authenticated and Registration.objects.filter(workshop=workshop, learner=user).exists()
+    attendance = None
+    if user.is_authenticated:
+        attendance = Attendance.objects.filter(workshop=workshop, learner=user).select_related("workshop").first()
+    runs = workshop.is_run_by(user)
+    has_place = workshop.capacity is None or taken < workshop.capacity
+    return WorkshopView(
+        when=when_of(workshop),
+        state=workshop.state_at(now, taken=taken),
+        taken=taken,
+        agenda=_agenda(workshop),
+        materials=_materials(workshop),
+        is_registered=registered,
+        is_participant=registered or attendance is not None or runs,
+        is_run_by_reader=runs,
+        may_register=not registered and has_place and now < workshop.ends_at,
+        rewards=links_for(attendance) if attendance else (),
+        tests=_tests(request, workshop) if registered or attendance else [],
+        places_left=None if workshop.capacity is None else max(0, workshop.capacity - taken),
+    )
+
+
+def rows(workshops: Iterable[WorkshopPage]) -> list[Row]:
+    """Return lines for workshops that carry ``taken``."""
+    now = timezone.now()
+    return [Row(each, when_of(each), each.state_at(now, taken=each.taken)) for each in workshops]
+
+
+def published_workshops() -> "list[WorkshopPage]":
+    """Return all published workshops with the number of places taken, in one query."""
+    found = WorkshopPage.objects.live().public().defer_streamfields().annotate(taken=Count("registrations"))
+    return list(found.order_by("starts_at"))
+
+
+def _agenda(workshop: WorkshopPage) -> list[Day]:
+    first = workshop.starts_at.astimezone(ZoneInfo(workshop.zone)).date()
+    days: dict[int, list[AgendaItem]] = {}
+    for item in sorted(workshop.agenda.all(), key=lambda each: (each.day, each.begins)):
+        days.setdefault(item.day, []).append(item)
+    several = len(days) > 1
+    return [
+        Day(date_in_words(first + datetime.timedelta(days=day - 1)) if several else "", items)
+        for day, items in days.items()
+    ]
+
+
+def _materials(workshop: WorkshopPage) -> list[Group]:
+    found = list(workshop.materials.select_related("document"))
+    groups = [
+        Group(str(phase.label), [each for each in found if each.phase == phase]) for phase in WorkshopMaterial.Phase
+    ]
+    return [group for group in groups if group.materials]
+
+
+def _tests(request: HttpRequest, workshop: WorkshopPage) -> list[Test]:
+    if workshop.quiz_id is None:
+        return []
+    taken = {
+        each.phase: str(each.attempt.uuid)
+        for each in TestAttempt.objects.filter(workshop=workshop, attempt__learner=request.user.pk).select_related(
+            "attempt"
+        )
+    }
+    return [
+        Test(phase, str(phase.label), taken.get(phase, ""), testing.is_open(workshop, phase))
+        for phase in TestAttempt.Phase
+    ]
