@@ -11,6 +11,7 @@ from courses.enrolments.models import Completion, Enrolment
 from courses.enrolments.rewards import links_for
 from courses.outline.models import CoursePage
 from courses.outline.standing import Standing
+from exchange.accounts.models import User
 
 
 def of_reader(request: HttpRequest, course: CoursePage) -> Standing:
@@ -22,6 +23,12 @@ def of_reader(request: HttpRequest, course: CoursePage) -> Standing:
         return Standing()
     read = [row.read_lesson for row in rows if row.read_lesson]
     return of_enrolment(rows[0], read=read)
+
+
+def audience_of(learner: User) -> list[str]:
+    """Return the tokens by which a learner finds the lessons of courses that are for enrolled learners only."""
+    courses = Enrolment.objects.filter(learner=learner, course__enrolled_only=True)
+    return [f"enrolled:{uuid}" for uuid in courses.values_list("course__uuid", flat=True)]
 
 
 def of_enrolment(enrolment: Enrolment, *, read: list[int]) -> Standing:

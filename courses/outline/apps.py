@@ -8,4 +8,6 @@ class OutlineConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self) -> None:
-        from courses.outline import indexing  # noqa: F401 - registers with search
+        from courses.outline import following, indexing  # noqa: F401 - registers with search
+
+        following.connect()

@@ -10,13 +10,14 @@ from courses.outline.models import CoursePage, LessonPage, ModulePage
 from exchange.basepage.models import BasePage
 from exchange.blocks import text_of
 from exchange.content_i18n import enabled_languages, has_own_text, own_or_fallback, text_in
+from search import audiences
 from search.protocol import PUBLIC, Document
 from search.registry import key_of, searchable
 
 
 def live_courses() -> QuerySet[CoursePage]:
     """Return the courses that may be found."""
-    return CoursePage.objects.live().public()
+    return CoursePage.objects.live()
 
 
 def live_lessons() -> QuerySet[LessonPage]:
@@ -24,7 +25,6 @@ def live_lessons() -> QuerySet[LessonPage]:
     step = LessonPage.steplen
     return (
         LessonPage.objects.live()
-        .public()
         .annotate(
             module_path=Substr("path", 1, Length("path") - step),
             course_path=Substr("path", 1, Length("path") - 2 * step),
@@ -42,14 +42,14 @@ def documents_of_course(course: CoursePage) -> Iterator[Document]:
     for language in _languages(course):
         pieces = [text_in(course, field, language) for field in ("intro", "outcomes")]
         body = [*pieces, text_of(text_in(course, "body", language))]
-        yield _document(course, course, kind="course", language=language, body=body, audience=(PUBLIC,))
+        yield _document(course, course, kind="course", language=language, body=body, audience=audiences.of_page(course))
 
 
 @searchable(LessonPage, live=live_lessons)
 def documents_of_lesson(lesson: LessonPage) -> Iterator[Document]:
     """One Document per language: the lesson is one hit, shown in the reader's language."""
     course = lesson.course
-    audience = (f"enrolled:{course.uuid}",) if course.enrolled_only else (PUBLIC,)
+    audience = _audience(lesson, course)
     for language in _languages(lesson):
         body = [
             text_in(lesson, "lede", language),
@@ -57,6 +57,14 @@ def documents_of_lesson(lesson: LessonPage) -> Iterator[Document]:
             text_of(text_in(lesson, "sources", language)),
         ]
         yield _document(lesson, course, kind="lesson", language=language, body=body, audience=audience)
+
+
+def _audience(lesson: LessonPage, course: CoursePage) -> tuple[str, ...]:
+    """Return who may find a lesson. Behind two doors, enrolment and a restriction of its own, nobody is certain."""
+    allowed = audiences.of_page(lesson)
+    if not course.enrolled_only:
+        return allowed
+    return (f"enrolled:{course.uuid}",) if allowed in ((PUBLIC,), (audiences.SIGNED_IN,)) else ()
 
 
 def _languages(page: BasePage) -> list[str]:

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DefaultBasePageMixin
@@ -27,6 +27,16 @@ class TranslatedPageMixin:
     Wagtail and modeltranslation read and write the bare ``title`` in the active language at several places of a
     save. Pinned to the source language they agree; each method here answers an observed leak.
     """
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Walk down to the page of an address, loading in full only the last one: a query a level instead of two."""
+        if len(path_components) < 2:
+            return super().route(request, path_components)  # type: ignore[misc]
+        child = self.get_children().filter(slug=path_components[0]).first()  # type: ignore[attr-defined]
+        if child is None:
+            raise Http404
+        child._cached_parent_obj = self
+        return child.specific_deferred.route(request, path_components[1:])
 
     def minimal_clean(self) -> None:
         """Clean without filling ``title_<active language>`` with the fallback."""

@@ -16,8 +16,12 @@ def term_label(term: Term, language: str | None = None) -> Label | None:
 
     Reads ``term.labels``: prefetch them where many terms are shown.
     """
+    return _first_in_order([label for label in term.labels.all() if label.kind == Label.Kind.PREFERRED], language)
+
+
+def _first_in_order(labels: list[Label], language: str | None) -> Label | None:
     wanted = language or get_language() or SOURCE
-    preferred = {label.language: label for label in term.labels.all() if label.kind == Label.Kind.PREFERRED}
+    preferred = {label.language: label for label in labels}
     order = (wanted, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES.get(wanted, (SOURCE,)))
     return next((preferred[code] for code in order if code in preferred), None)
 
@@ -32,12 +36,15 @@ class ShownTerm:
 
 
 def shown_terms(codes: Iterable[str], language: str | None = None) -> list[ShownTerm]:
-    """Return the live terms with these codes in the given order; unknown codes are left out. Two queries."""
+    """Return the live terms with these codes in the given order; unknown codes are left out. One query."""
     wanted = list(codes)
-    terms = {term.code: term for term in Term.objects.filter(code__in=wanted, live=True).prefetch_related("labels")}
+    rows = Label.objects.filter(term__code__in=wanted, term__live=True, kind=Label.Kind.PREFERRED)
+    labels: dict[str, list[Label]] = {}
+    for row in rows.select_related("term"):
+        labels.setdefault(row.term.code, []).append(row)
     found = []
     for code in wanted:
-        label = term_label(terms[code], language) if code in terms else None
+        label = _first_in_order(labels.get(code, []), language)
         if label is not None:
-            found.append(ShownTerm(code, label, own_or_fallback(terms[code], "definition", language)))
+            found.append(ShownTerm(code, label, own_or_fallback(label.term, "definition", language)))
     return found

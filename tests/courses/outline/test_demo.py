@@ -1,11 +1,17 @@
 """The demo courses: complete in three languages, loaded once, whatever is edited afterwards."""
 
-import pytest
+import re
 
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from courses.enrolments import enrolling
 from courses.outline import demo
 from courses.outline.languages import languages_of
 from courses.outline.models import CoursePage, LessonActivity, LessonPage
 from courses.quizzes import demo as quizzes
+from exchange.accounts.models import User
 from exchange.blocks import text_of
 from exchange.content_i18n import text_in
 from exchange.glossary import demo as glossary
@@ -69,3 +75,28 @@ def test_loading_again_keeps_what_an_editor_changed(courses: list[CoursePage]) -
     demo.load()
     assert CoursePage.objects.get(pk=course.pk).title_lo == "ຫຼັກສູດໃໝ່"
     assert LessonPage.objects.count() == pages
+
+
+def test_every_demo_lesson_costs_a_learner_at_most_fifteen_queries(
+    courses: list[CoursePage],
+    client: Client,
+    learner: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    client.force_login(learner)
+    for course in courses:
+        enrolling.enrol(learner=learner, course=course)
+        client.get(course.get_url())
+        for lesson in outline.lessons_of(course):
+            with django_assert_max_num_queries(15):
+                assert client.get(lesson.get_url()).status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_demo_lesson_is_light_on_the_wire(courses: list[CoursePage], client: Client, language: str) -> None:
+    for lesson in LessonPage.objects.all():
+        address = f"/{language}/{lesson.language_neutral_path}"
+        page = client.get(address, headers={"accept-encoding": "gzip"})
+        assert len(page.content) < 12_000, address
+        html = client.get(address).content.decode()
+        assert not re.search(r"\sstyle=|<style|<script|\son\w+=", html), address

@@ -1,10 +1,15 @@
 """What search may know of courses: own texts only, published things only, enrolled things for the enrolled."""
 
 import pytest
+from wagtail.models import PageViewRestriction
 
+from courses.enrolments import enrolling
 from courses.outline.indexing import documents_of_course, documents_of_lesson, live_courses, live_lessons
 from courses.outline.models import CoursePage, LessonPage
+from exchange.accounts.models import User
 from exchange.places.models import Country
+from search import audiences
+from search.models import IndexChange
 from search.registry import source_of
 from tests.factories import outline
 
@@ -45,6 +50,30 @@ def test_nothing_below_an_unpublished_page_is_found(course: CoursePage, hidden: 
     page.unpublish()
     assert live_lessons().count() == (0 if hidden == "course" else 1)
     assert live_courses().count() == (0 if hidden == "course" else 1)
+
+
+def test_lessons_hear_when_their_course_is_withdrawn(course: CoursePage) -> None:
+    IndexChange.objects.all().delete()
+    course.save_revision().publish()
+    keys = {f"outline.lessonpage:{lesson.pk}" for lesson in outline.lessons_of(course)}
+    assert keys <= set(IndexChange.objects.values_list("key", flat=True))
+
+
+def test_a_learner_holds_the_token_of_their_closed_course(course: CoursePage, learner: User) -> None:
+    course.enrolled_only = True
+    course.save()
+    token = f"enrolled:{course.uuid}"
+    assert token not in audiences.of_user(learner)
+    enrolling.enrol(learner=learner, course=course)
+    assert token in audiences.of_user(learner)
+
+
+def test_a_lesson_behind_two_doors_is_found_by_nobody(course: CoursePage) -> None:
+    course.enrolled_only = True
+    course.save()
+    lesson = outline.lessons_of(course)[0]
+    PageViewRestriction.objects.create(page=lesson, restriction_type="password", password="open")
+    assert {each.audience for each in documents_of_lesson(lesson)} == {()}
 
 
 def test_both_are_registered() -> None:
