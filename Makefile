@@ -38,7 +38,6 @@ check: tools ## style, types, templates, migrations, messages, deployment settin
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/djlint templates --check --quiet
 	.venv/bin/djlint templates --lint --quiet
 	$(PYTHON) manage.py makemigrations --check --dry-run
 

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
 from threading import Thread
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -149,12 +150,8 @@ def test_a_forked_child_leaves_the_fonts_of_its_parent_alone(tmp_path: Path) -> 
 def test_no_empty_string_stands_between_two_moves(draw: Draw) -> None:
     """pdfium, which draws PDF in Chrome, loses the second: letters after stacked marks lay over each other."""
     with pikepdf.open(BytesIO(draw("<p>ເງື່ອນໄຂ ຂໍ້ມູນ ຜູ້ອອກແຮງງານ ປຶ້ມ ທີ່ <b>ເງື່ອນໄຂ ຂໍ້ມູນ</b></p>"))) as pdf:
-        lines = [
-            operands[0]
-            for page in pdf.pages
-            for operands, operator in pikepdf.parse_content_stream(page)
-            if str(operator) == "TJ"
-        ]
+        instructions: list[Any] = [step for page in pdf.pages for step in pikepdf.parse_content_stream(page)]
+    lines = [step.operands[0] for step in instructions if str(step.operator) == "TJ"]
     assert lines
     empty = [line for line in lines if any(isinstance(part, pikepdf.String) and not bytes(part) for part in line)]
     assert empty == []

@@ -1,5 +1,6 @@
 """Brings up the demo: database, static files, content of every room, search index; prints the log-ins."""
 
+import logging
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
@@ -57,6 +58,8 @@ class Command(ExchangeCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
 
     def _load(self) -> None:
+        # There is no index yet: that changes wait for it is no news here.
+        logging.getLogger("search.outbox").setLevel(logging.ERROR)
         rooms = {config.label: config.name for config in apps.get_app_configs()}
         loaded = [label for label in ORDER if label in rooms and find_spec(f"{rooms[label]}.demo")]
         for label in self.progress(loaded, label="Demo content"):
