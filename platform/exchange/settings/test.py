@@ -17,6 +17,8 @@ SECRET_KEY = "only-for-tests-" + "x" * 40
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 EXCHANGE_DEMO = False
 
+INSTALLED_APPS = [*INSTALLED_APPS, "django_migration_linter"]
+
 DATABASES["default"]["TEST"] = {"NAME": EXCHANGE_VAR / "test.sqlite3"}
 DATABASES["default"]["OPTIONS"] = {
     **SQLITE_OPTIONS,
