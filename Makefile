@@ -63,7 +63,8 @@ e2e: tools ## whole journeys in a browser
 bench: tools ## speed and memory of the demo, written to docs/performance.md
 	$(PYTHON) -m tests.benchmarks.run
 
-test-full: ## the suite on PostgreSQL
+test-full: ## the suite on PostgreSQL, and the wheel in an empty environment
 	@.ci/system-packages full
 	@$(MAKE) --no-print-directory tools
+	.ci/try-wheel
 	.ci/with-postgresql $(PYTHON) -m pytest -n 2 --dist worksteal -q
