@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from courses.outline.models import CoursePage, LessonActivity, LessonPage
+from courses.outline.models import CoursePage, LessonPage
 from courses.outline.standing import ActivityStanding, Checkpoint, Standing, standing_of
 from courses.outline.tree import Module, Outline, outline_of
 
@@ -48,5 +48,6 @@ def lesson_view(request: HttpRequest, lesson: LessonPage) -> LessonView:
 
 def _unstarted(lesson: LessonPage) -> list[Checkpoint]:
     """What a reader sees who has not enrolled."""
-    activities = LessonActivity.objects.filter(lesson=lesson).select_related("quiz").order_by("sort_order")
+    # Through the lesson, so that the preview of a draft shows what is not yet stored.
+    activities = lesson.activities.select_related("quiz").order_by("sort_order")
     return [Checkpoint(activity=each, standing=ActivityStanding()) for each in activities]

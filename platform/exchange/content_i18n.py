@@ -21,7 +21,9 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import StreamValue
+from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText
 
 from exchange.languages import LANGUAGE_NAMES, SOURCE, column
@@ -116,6 +118,24 @@ def translation_state(instance: models.Model) -> dict[str, State]:
     return states
 
 
+class OwnTextPanel(FieldPanel):
+    """The field of one language; a plain text grows with what is written in it.
+
+    modeltranslation's field class hides from Wagtail that it is a TextField: without this every text, however
+    short, is a box of ten rows.
+    """
+
+    def on_model_bound(self) -> None:
+        """Choose the widget once the field is known."""
+        super().on_model_bound()
+        if self.widget is None and isinstance(self.db_field, models.TextField) and not _has_editor(self.db_field):
+            self.widget = AdminAutoHeightTextInput
+
+
+def _has_editor(field: models.Field[Any, Any]) -> bool:
+    return isinstance(field, RichTextField | StreamField)
+
+
 def language_panels(language: str, fields: list[str | Panel], *, title: str | None = None) -> list[Panel]:
     """Return one panel per translated field for this language; ``title`` also fills the slug in the source tab."""
     panels: list[Panel] = []
@@ -125,7 +145,7 @@ def language_panels(language: str, fields: list[str | Panel], *, title: str | No
         elif field == title and language == SOURCE:
             panels.append(TitleFieldPanel(column(field, language), targets=["slug"]))
         else:
-            panels.append(FieldPanel(column(field, language)))
+            panels.append(OwnTextPanel(column(field, language)))
     return panels
 
 

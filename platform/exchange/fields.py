@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField as WagtailStreamField
 
@@ -44,7 +45,7 @@ class CodeListField(models.JSONField):
             coerce=str,
             required=False,
             widget=forms.CheckboxSelectMultiple,
-            label=kwargs.get("label", self.verbose_name),
+            label=capfirst(kwargs.get("label", self.verbose_name)),
             help_text=kwargs.get("help_text", self.help_text),
         )
 
