@@ -1,15 +1,20 @@
 """People and places that every test can ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.test import Client
 from hypothesis import settings as hypothesis_settings
+from pytest_django.plugin import blocking_manager_key
+from wagtail.models import Collection, Locale, Site
 
 from exchange.accounts.models import Profile, User
+from exchange.accounts.permissions import ensure_roles
 from exchange.accounts.roles import ADMINISTRATORS, EDITORS, LEARNERS, TRAINERS
+from exchange.basepage.models import BasePage
 from exchange.places.models import Country
 
 # A busy machine is no failure of a property.
@@ -95,3 +100,30 @@ def client_of(request: pytest.FixtureRequest) -> Callable[[str], Client]:
 def _fresh_cache() -> None:
     """Throttles of one test must not slow down the next."""
     cache.clear()
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    """Say whether the test ends by emptying all tables, first rows of the migrations included."""
+    marker = item.get_closest_marker("django_db")
+    return "transactional_db" in getattr(item, "fixturenames", ()) or bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """After a test that emptied the database, put back what migrations had put there."""
+    yield
+    if _empties_the_database(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            _put_first_rows_back()
+
+
+def _put_first_rows_back() -> None:
+    locale, _created = Locale.objects.get_or_create(language_code="en")
+    if not BasePage.objects.exists():
+        kind = ContentType.objects.get_for_model(BasePage)
+        root = BasePage(title_en="Root", title="Root", slug="root", locale=locale, content_type=kind)
+        BasePage.add_root(instance=root)
+        Site.objects.get_or_create(hostname="localhost", defaults={"root_page": root, "is_default_site": True})
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    ensure_roles()

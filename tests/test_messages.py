@@ -1,5 +1,6 @@
 """Every sentence of the site stands in the catalogues, translated, compiled."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -37,7 +38,8 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[tuple[s
     command = [sys.executable, "-m", "django", "makemessages", "--no-location", "--no-obsolete", "--no-wrap"]
     for locale in LOCALES:
         command += ["-l", locale]
-    run = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+    variables = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    run = subprocess.run(command, cwd=copy, env=variables, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return {
         locale: {
