@@ -128,7 +128,8 @@ class OwnTextPanel(FieldPanel):
     def on_model_bound(self) -> None:
         """Choose the widget once the field is known."""
         super().on_model_bound()
-        if getattr(self, "widget", None) is None and isinstance(self.db_field, models.TextField) and not _has_editor(self.db_field):
+        chosen = getattr(self, "widget", None)
+        if chosen is None and isinstance(self.db_field, models.TextField) and not _has_editor(self.db_field):
             self.widget = AdminAutoHeightTextInput
 
 
