@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID, uuid5
 
+from django.apps import apps
 from django.db import transaction
 
 from exchange.languages import column
 from exchange.places.models import Institution
-from knowledge.schemes.models import Indicator, Provision, Review, Scheme
+from knowledge.library.models import PolicyDocument
+from knowledge.schemes.models import Citation, Indicator, Provision, Review, Scheme
 
 CONTENT: Final = Path(__file__).parent / "demo_content"
+DOCUMENTS: Final = Path(str(apps.get_app_config("library").path)) / "demo_content"
 #: Provisions are found again by their key in the files.
 NAMESPACE: Final = UUID("6f0c9ad6-6c39-5c0b-9c67-0d6b5c0f2b61")
 Toml = dict[str, Any]
@@ -29,7 +32,9 @@ def load() -> None:
         _scheme(row)
     rows = {row["key"]: row for row in _read("provisions")["provisions"]}
     for key in rows:
-        _provision(key, rows)
+        provision = _provision(key, rows)
+        if "citation" in rows[key] and not provision.citations.exists():
+            _cite(provision, rows[key]["citation"])
 
 
 def _read(name: str) -> Toml:
@@ -87,6 +92,22 @@ def _provision(key: str, rows: dict[str, Toml]) -> Provision:
     if provision.is_verified:
         Review.objects.create(provision=provision, state=provision.review_state)
     return provision
+
+
+def _cite(provision: Provision, citation: Toml) -> None:
+    """Cite the page that holds the quotation, in every language in which the document exists."""
+    content = tomllib.loads((DOCUMENTS / f"{citation['document']}.toml").read_text(encoding="utf8"))
+    for language, quote in citation["quote"].items():
+        uuid = content["documents"][language]["uuid"]
+        document = PolicyDocument.objects.filter(uuid=uuid).first()
+        edition = document.current_edition if document else None
+        page = edition.first_page_with(quote) if edition else None
+        Citation.objects.create(
+            provision=provision,
+            document_uuid=uuid,
+            edition=edition.number if edition else 1,
+            page=page or citation["page"],  # a line of the PDF may break inside the quotation
+        )
 
 
 #: Field of the model ← name in the files.

@@ -5,8 +5,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from exchange.accounts.roles import is_editor
+from exchange.languages import SOURCE
+from knowledge.schemes.citing import cited_pages
 from knowledge.schemes.comparing import grid, standing
 from knowledge.schemes.csv_table import csv_response
 from knowledge.schemes.forms import ComparisonForm
@@ -31,6 +34,7 @@ def compare(request: HttpRequest) -> HttpResponse:
         "form": form,
         "countries": form.chosen,
         "sections": sections,
+        "cited": cited_pages(provisions, user=request.user, language=get_language() or SOURCE),
         "schemes": schemes_of(form.chosen, form.branch_code),
         "csv_query": form.query(format="csv"),
         "address": request.build_absolute_uri(f"{request.path}?{form.query()}"),
@@ -50,6 +54,7 @@ def provision(request: HttpRequest, uuid: Any) -> HttpResponse:
         "provision": next(each for each in cell if each.pk == found.pk),
         "line": line,
         "replaced_by": line.provision if line and line.provision != found else None,
+        "cited": cited_pages(cell, user=request.user, language=get_language() or SOURCE),
         "others": [value.provision for value in values if value is not line],
         "reviews": found.reviews.select_related("by"),
         "address": request.build_absolute_uri(found.get_absolute_url()),

@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from exchange.content_i18n import has_own_text
 from exchange.languages import SCHEMA_LANGUAGES, column
 from exchange.places.models import Country
+from knowledge.schemes.choosers import DocumentSelect
 from knowledge.schemes.models.indicator import Indicator
 from knowledge.schemes.models.scheme import Scheme
 
@@ -167,7 +168,10 @@ class Citation(models.Model):
     edition = models.PositiveSmallIntegerField(_("edition"), default=1)
     page = models.PositiveIntegerField(_("page"))
 
-    panels = [FieldPanel("document_uuid"), FieldRowPanel([FieldPanel("edition"), FieldPanel("page")])]
+    panels = [
+        FieldPanel("document_uuid", widget=DocumentSelect),
+        FieldRowPanel([FieldPanel("edition"), FieldPanel("page")]),
+    ]
 
     class Meta:
         verbose_name = _("citation")

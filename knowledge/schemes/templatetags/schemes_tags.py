@@ -1,9 +1,12 @@
 """How the templates of the comparison ask for a value, its date, its bar."""
 
+from typing import Any
+
 from django import template
 
 from exchange.content_i18n import Part
 from knowledge.schemes import wording
+from knowledge.schemes.citing import CitedPage
 from knowledge.schemes.models import Provision
 
 register = template.Library()
@@ -21,6 +24,13 @@ def amount(provision: Provision) -> Part:
 def is_long(part: Part) -> bool:
     """Say whether the value is a sentence rather than a figure."""
     return len(str(part.value)) > LONG
+
+
+@register.simple_tag(takes_context=True)
+def cited_page(context: dict[str, Any], provision: Provision) -> CitedPage | None:
+    """Return the page of our library where the value can be read, if this reader may read it."""
+    found: CitedPage | None = context.get("cited", {}).get(provision.pk)
+    return found
 
 
 @register.filter

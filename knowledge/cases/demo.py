@@ -1,0 +1,109 @@
+"""Loads the case studies of the demo from ``demo_content/``: a file per case study, and one per language of it.
+
+Idempotent: a case study that is there already is left alone, so that an edit made in the demo survives.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+from django.apps import apps
+from django.db import transaction
+
+from exchange.basepage.models import BasePage
+from exchange.home.models import HomePage
+from exchange.languages import SCHEMA_LANGUAGES, column
+from exchange.places.models import Country
+from knowledge.cases.models import CaseStudyIndexPage, CaseStudyPage, RelatedDocument
+
+CONTENT: Final = Path(__file__).parent / "demo_content"
+DOCUMENTS: Final = Path(str(apps.get_app_config("library").path)) / "demo_content"
+Toml = dict[str, Any]
+
+
+@transaction.atomic
+def load() -> None:
+    index = _index(_read(CONTENT / "list.toml"))
+    for path in sorted(CONTENT.glob("*.toml")):
+        if path.stem != "list" and "." not in path.stem:
+            _case_study(index, _read(path))
+
+
+def _read(path: Path) -> Toml:
+    return tomllib.loads(path.read_text(encoding="utf8"))
+
+
+def _texts(field: str, by_language: dict[str, Any]) -> dict[str, Any]:
+    return {column(field, language): text for language, text in by_language.items()}
+
+
+def _publish(page: BasePage) -> None:
+    page.save_revision().publish()
+
+
+def _index(content: Toml) -> CaseStudyIndexPage:
+    index = CaseStudyIndexPage.objects.first()
+    if index is None:
+        index = CaseStudyIndexPage(
+            slug="case-studies", **_texts("title", content["title"]), **_texts("intro", content["intro"])
+        )
+        HomePage.objects.get().add_child(instance=index)
+        _publish(index)
+    return index
+
+
+def _case_study(index: CaseStudyIndexPage, content: Toml) -> None:
+    if CaseStudyPage.objects.child_of(index).filter(slug=content["slug"]).exists():
+        return
+    files = {code: CONTENT / f"{content['slug']}.{code}.toml" for code in SCHEMA_LANGUAGES}
+    texts = {code: _read(path) for code, path in files.items() if path.exists()}
+    page = CaseStudyPage(
+        slug=content["slug"],
+        branches=content["branches"],
+        first_year=content["first_year"],
+        last_year=content["last_year"],
+        unreviewed_languages=[code for code, text in texts.items() if text["review"] == "draft"],
+    )
+    for code, text in texts.items():
+        for field, value in _fields(text, content["terms"]).items():
+            setattr(page, column(field, code), value)
+    lessons: Any = [("lesson", lesson) for lesson in _lessons(content.get("lessons", []))]
+    page.lessons = lessons
+    page.documents.set([RelatedDocument(work=_work(slug)) for slug in content["documents"]])
+    index.add_child(instance=page)
+    page.countries.set(Country.objects.filter(code__in=content["countries"]))
+    _publish(page)
+
+
+def _work(slug: str) -> str:
+    return str(_read(DOCUMENTS / f"{slug}.toml")["work"])
+
+
+def _lessons(slugs: list[str]) -> list[BasePage]:
+    return [page for slug in slugs if (page := BasePage.objects.live().filter(slug=slug).first())]
+
+
+def _fields(text: Toml, terms: list[str]) -> dict[str, Any]:
+    """The fields of the page in one language; the figures stand where their results are told."""
+    bars = [("bars", _bars(figure)) for figure in text["figures"]]
+    return {
+        "title": text["title"],
+        "lede": text["lede"],
+        "facts": [("fact", fact) for fact in text["key_facts"]],
+        "problem": [("text", text["problem"])],
+        "action": [("text", text["what_was_done"])],
+        "result": [("text", text["result"]), *bars],
+        "lesson": [("text", text["lesson_learnt"]), ("glossary", {"terms": terms})],
+        "sources": [("source", {"title": source}) for source in text["sources"]],
+    }
+
+
+def _bars(figure: Toml) -> Toml:
+    rows = [{"label": row["label"], "value": str(row["value"]), "second": None, "note": ""} for row in figure["rows"]]
+    return {
+        "caption": figure["caption"],
+        "unit": figure["unit"],
+        "scale": None,
+        "rows": rows,
+        "source": figure["source"],
+    }
