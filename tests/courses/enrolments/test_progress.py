@@ -47,6 +47,7 @@ def test_going_on_is_the_next_unread_lesson(enrolment: Enrolment) -> None:
     assert found.unread_after(third.pk, {first.pk, second.pk, third.pk}) is None
 
 
+@pytest.mark.django_db  # a page looks up its content type
 @given(count=st.integers(0, 6), last=st.none() | st.integers(1, 8), read=st.sets(st.integers(1, 8)))
 def test_going_on_always_finds_an_unread_lesson_while_there_is_one(
     count: int, last: int | None, read: set[int]
