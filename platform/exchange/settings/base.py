@@ -14,6 +14,7 @@ DEBUG = False
 EXCHANGE_DEMO = False
 SITE_NAME = _("South-South Exchange")
 
+#: Our own rooms, lower floors first.
 ROOMS = [
     "exchange.basepage",
     "exchange.places",
@@ -33,13 +34,7 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     "modeltranslation",  # before everything whose models are translated
-    # While the rooms are being built: those that stand. Replaced by the plain list when all do.
-    *[
-        room
-        for room in ROOMS
-        if (folders.CHECKOUT / "platform" / room.replace(".", "/") / "apps.py").exists()
-        or (folders.CHECKOUT / room.replace(".", "/") / "apps.py").exists()
-    ],
+    *ROOMS,
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.typed_table_block",
