@@ -9,7 +9,11 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self) -> None:
         from courses.quizzes.contexts import register as register_context
-        from courses.workshops import teasers, testing
+        from courses.workshops import (
+            indexing,  # noqa: F401 - registers with search
+            teasers,
+            testing,
+        )
         from exchange.home.teasers import register as register_teasers
 
         register_context(testing.context_of)

@@ -15,7 +15,7 @@ class WorkshopPageTranslation(TranslationOptions):
 
 @register(AgendaItem)
 class AgendaItemTranslation(TranslationOptions):
-    fields = ("title",)
+    fields = ("title", "facilitator")
 
 
 @register(WorkshopMaterial)

@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from courses.outline.standing import Link
 from courses.workshops import testing
 from courses.workshops.models import AgendaItem, Attendance, Registration, TestAttempt, WorkshopMaterial, WorkshopPage
 from courses.workshops.rewards import links_for
+from exchange.content_i18n import own_or_fallback
+from exchange.languages import SOURCE
 from exchange.moments import clock, date_in_words, days_in_words, weekday_in_words, zone_in_words
 
 
@@ -35,11 +38,20 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One material: its file in the reader's language where there is one, and the same in other languages."""
+
+    first: WorkshopMaterial
+    others: list[WorkshopMaterial]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The materials of one phase."""
 
     name: str
-    materials: list[WorkshopMaterial]
+    items: list[Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +113,16 @@ def workshop_view(request: HttpRequest, workshop: WorkshopPage) -> WorkshopView:
     if user.is_authenticated:
         attendance = Attendance.objects.filter(workshop=workshop, learner=user).select_related("workshop").first()
     runs = workshop.is_run_by(user)
+    belongs = registered or attendance is not None or runs
     has_place = workshop.capacity is None or taken < workshop.capacity
     return WorkshopView(
         when=when_of(workshop),
         state=workshop.state_at(now, taken=taken),
         taken=taken,
         agenda=_agenda(workshop),
-        materials=_materials(workshop),
+        materials=_materials(workshop, is_participant=belongs),
         is_registered=registered,
-        is_participant=registered or attendance is not None or runs,
+        is_participant=belongs,
         is_run_by_reader=runs,
         may_register=not registered and has_place and now < workshop.ends_at,
         rewards=links_for(attendance) if attendance else (),
@@ -142,12 +155,26 @@ def _agenda(workshop: WorkshopPage) -> list[Day]:
     ]
 
 
-def _materials(workshop: WorkshopPage) -> list[Group]:
-    found = list(workshop.materials.select_related("document"))
+def _materials(workshop: WorkshopPage, *, is_participant: bool) -> list[Group]:
+    """Return the materials by phase; files of one title are one material in several languages."""
+    found: dict[tuple[str, str], list[WorkshopMaterial]] = {}
+    for material in workshop.materials.select_related("document"):
+        title = str(own_or_fallback(material, "title", SOURCE).value)
+        found.setdefault((material.phase, title), []).append(material)
     groups = [
-        Group(str(phase.label), [each for each in found if each.phase == phase]) for phase in WorkshopMaterial.Phase
+        Group(
+            str(phase.label),
+            [_item(files, is_participant) for (when, _title), files in found.items() if when == phase],
+        )
+        for phase in WorkshopMaterial.Phase
     ]
-    return [group for group in groups if group.materials]
+    return [group for group in groups if group.items]
+
+
+def _item(files: list[WorkshopMaterial], is_participant: bool) -> Item:
+    first = next((file for file in files if file.file_language == get_language()), files[0])
+    is_public = first.visibility == WorkshopMaterial.Visibility.PUBLIC
+    return Item(first, [file for file in files if file is not first], is_public or is_participant)
 
 
 def _tests(request: HttpRequest, workshop: WorkshopPage) -> list[Test]:

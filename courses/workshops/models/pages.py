@@ -186,7 +186,7 @@ class AgendaItem(Orderable):
     panels: ClassVar[list[Any]] = [
         FieldRowPanel([FieldPanel("day"), FieldPanel("begins"), FieldPanel("ends")]),
         _in_a_row("title"),
-        FieldPanel("facilitator"),
+        _in_a_row("facilitator"),
     ]
 
     class Meta(Orderable.Meta):

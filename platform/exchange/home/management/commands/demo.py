@@ -47,7 +47,8 @@ class Command(ExchangeCommand):
             stamp.set()
         people = [{"role": person.role, "email": person.email, "password": PASSWORD} for person in PEOPLE]
         lines = [f"  {person['role']:<16} {person['email']:<28} {person['password']}" for person in people]
-        self.finish("\n".join(["Demo log-ins (role, e-mail, password):", *lines]), people=people)
+        told = [sentence for room in self._rooms() for sentence in getattr(room, "announce", list)()]
+        self.finish("\n".join(["Demo log-ins (role, e-mail, password):", *lines, *told]), people=people, told=told)
         return DONE
 
     def _prepare(self) -> None:
@@ -57,14 +58,18 @@ class Command(ExchangeCommand):
         self.say("Collecting static files …")
         call_command("collectstatic", verbosity=0, interactive=False)
 
+    def _rooms(self) -> list[Any]:
+        """Return the demo modules in order: each has ``load()``, some ``announce()``, sentences worth telling."""
+        rooms = {config.label: config.name for config in apps.get_app_configs()}
+        names = [rooms[label] for label in ORDER if label in rooms and find_spec(f"{rooms[label]}.demo")]
+        return [import_module(f"{name}.demo") for name in names]
+
     def _load(self) -> None:
         # There is no index yet: that changes wait for it is no news here.
         logging.getLogger("search.outbox").setLevel(logging.ERROR)
-        rooms = {config.label: config.name for config in apps.get_app_configs()}
-        loaded = [label for label in ORDER if label in rooms and find_spec(f"{rooms[label]}.demo")]
-        for label in self.progress(loaded, label="Demo content"):
-            self.say(f"Loading {label} …")
-            import_module(f"{rooms[label]}.demo").load()
+        for room in self.progress(self._rooms(), label="Demo content"):
+            self.say(f"Loading {room.__name__.split('.')[-2]} …")
+            room.load()
         if "rebuild_search" in get_commands():
             self.say("Building the search index …")
             call_command("rebuild_search", quiet=True)
