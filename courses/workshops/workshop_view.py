@@ -81,6 +81,8 @@ class WorkshopView:
     tests: list[Test]
     #: None means no limit.
     places_left: int | None
+    #: Province and country, as far as the place does not name them itself.
+    region: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def workshop_view(request: HttpRequest, workshop: WorkshopPage) -> WorkshopView:
         rewards=links_for(attendance) if attendance else (),
         tests=_tests(request, workshop) if registered or attendance else [],
         places_left=None if workshop.capacity is None else max(0, workshop.capacity - taken),
+        region=_region(workshop),
     )
 
 
@@ -141,6 +144,12 @@ def published_workshops() -> "list[WorkshopPage]":
     """Return all published workshops with the number of places taken, in one query."""
     found = WorkshopPage.objects.live().public().defer_streamfields().annotate(taken=Count("registrations"))
     return list(found.order_by("starts_at"))
+
+
+def _region(workshop: WorkshopPage) -> str:
+    place = str(own_or_fallback(workshop, "place").value or "")
+    names = [str(each.name) for each in (workshop.province, workshop.country) if each]
+    return ", ".join(name for name in names if name not in place)
 
 
 def _agenda(workshop: WorkshopPage) -> list[Day]:
