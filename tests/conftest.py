@@ -1,6 +1,7 @@
 """People and places that every test can ask for."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -108,11 +109,21 @@ def _empties_the_database(item: pytest.Item) -> bool:
     return "transactional_db" in getattr(item, "fixturenames", ()) or bool(marker and marker.kwargs.get("transaction"))
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Begin with the first rows, also in a database that the last test of an earlier run left empty."""
+    with django_db_blocker.unblock():
+        _put_first_rows_back()
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """After a test that emptied the database, put back what migrations had put there."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """After a test that emptied the database, put back what migrations had put there.
+
+    Not after the last one: by then the test database is gone and its name leads to another.
+    """
     yield
-    if _empties_the_database(item):
+    if nextitem is not None and _empties_the_database(item):
         with item.config.stash[blocking_manager_key].unblock():
             _put_first_rows_back()
 
