@@ -100,10 +100,11 @@ def _fields(text: Toml, terms: list[str]) -> dict[str, Any]:
 
 def _bars(figure: Toml) -> Toml:
     rows = [{"label": row["label"], "value": str(row["value"]), "second": None, "note": ""} for row in figure["rows"]]
+    # A share of a whole is drawn on the whole: 94% must not look like all.
     return {
         "caption": figure["caption"],
         "unit": figure["unit"],
-        "scale": None,
+        "scale": "100" if figure["unit"] == "%" else None,
         "rows": rows,
         "source": figure["source"],
     }

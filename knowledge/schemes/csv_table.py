@@ -20,14 +20,14 @@ BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 COLUMNS: list[Promise | str] = [
-    gettext_lazy("Group"),
+    gettext_lazy("Group of indicators"),
     gettext_lazy("Indicator code"),
     gettext_lazy("Indicator"),
     gettext_lazy("Country code"),
     gettext_lazy("Country"),
     gettext_lazy("Scheme"),
     gettext_lazy("Value"),
-    gettext_lazy("Number"),
+    gettext_lazy("Plain number"),
     gettext_lazy("Unit"),
     gettext_lazy("For whom"),
     gettext_lazy("Date"),

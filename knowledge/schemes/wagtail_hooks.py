@@ -126,7 +126,7 @@ class ProvisionViewSet(SnippetViewSet):
             ),
             in_languages("source_text", gettext_lazy("Source")),
             in_languages("article", gettext_lazy("Article")),
-            InlinePanel("citations", heading=gettext_lazy("Pages of our documents"), label=gettext_lazy("Page")),
+            InlinePanel("citations", heading=gettext_lazy("Pages of our documents"), label=gettext_lazy("Cited page")),
             in_languages("note", gettext_lazy("Note")),
             FieldPanel("supersedes"),
         ]

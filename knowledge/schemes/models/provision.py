@@ -166,7 +166,7 @@ class Citation(models.Model):
     provision = ParentalKey(Provision, on_delete=models.CASCADE, related_name="citations")
     document_uuid = models.UUIDField(_("document"))
     edition = models.PositiveSmallIntegerField(_("edition"), default=1)
-    page = models.PositiveIntegerField(_("page"))
+    page = models.PositiveIntegerField(_("page number"))
 
     panels = [
         FieldPanel("document_uuid", widget=DocumentSelect),

@@ -16,9 +16,9 @@ class Review(models.Model):
     provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="reviews")
     state = models.CharField(_("state"), max_length=10, choices=Provision.ReviewState)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("by")
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("checked by")
     )
-    at = models.DateTimeField(_("at"), auto_now_add=True)
+    at = models.DateTimeField(_("checked on"), auto_now_add=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
 
     class Meta:

@@ -21,9 +21,9 @@ def amount(provision: Provision) -> Part:
 
 
 @register.filter
-def is_long(part: Part) -> bool:
-    """Say whether the value is a sentence rather than a figure."""
-    return len(str(part.value)) > LONG
+def is_sentence(provision: Provision) -> bool:
+    """Say whether the value is a sentence rather than a figure or a short answer."""
+    return provision.number is None and len(str(wording.amount(provision).value)) > LONG
 
 
 @register.simple_tag(takes_context=True)

@@ -35,3 +35,8 @@ def test_each_is_told_in_full(client: Client, language: str, slug: str) -> None:
     assert html.count('<ul class="bars">') == 2
     assert 'class="fallback"' not in html
     assert len(re.findall(r'<section aria-labelledby="(?:problem|action|result|lesson)">', html)) == 4
+
+
+def test_a_share_is_drawn_on_the_whole(client: Client) -> None:
+    html = client.get("/en/case-studies/lao-self-employed/").text
+    assert 'width="94.0%"' in html

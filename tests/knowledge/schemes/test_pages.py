@@ -158,6 +158,14 @@ def test_numbers_are_lao_on_the_lao_page(client: Client) -> None:
     assert "4.500.000" in cells(client.get("/lo/compare/?countries=LA").text)[0]
 
 
+def test_a_long_answer_is_set_as_text_and_a_long_number_as_a_figure(client: Client) -> None:
+    provision("CN", 1_070_000_000, indicator=indicator("coverage-number", unit="persons"))
+    provision("CN", indicator=words(), text_en="Social Insurance Law of 28 October 2010")
+    html = client.get("/en/compare/?countries=CN").text
+    assert re.search(r'<span class="v"[^>]*>1,070,000,000 persons</span>', html)
+    assert re.search(r'<span class="v words"[^>]*>Social Insurance Law', html)
+
+
 def test_the_csv_opens_with_everything_in_the_language_of_the_reader(client: Client) -> None:
     la = scheme("la-enterprise", name_lo="ຂະແໜງວິສາຫະກິດ")
     older = provision("LA", 5, scheme=la, as_of_precision="year")
