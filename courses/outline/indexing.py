@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
-from django.db.models.functions import Length, Substr
+from django.db.models.functions import Greatest, Length, Substr
 
 from courses.outline.models import CoursePage, LessonPage, ModulePage
 from exchange.basepage.models import BasePage
@@ -23,11 +23,12 @@ def live_courses() -> QuerySet[CoursePage]:
 def live_lessons() -> QuerySet[LessonPage]:
     """Return the lessons that may be found: published, in a published module of a published course."""
     step = LessonPage.steplen
+    # PostgreSQL may cut the paths of other pages before it leaves them out: never to less than nothing.
     return (
         LessonPage.objects.live()
         .annotate(
-            module_path=Substr("path", 1, Length("path") - step),
-            course_path=Substr("path", 1, Length("path") - 2 * step),
+            module_path=Substr("path", 1, Greatest(Length("path") - step, 0)),
+            course_path=Substr("path", 1, Greatest(Length("path") - 2 * step, 0)),
         )
         .filter(
             module_path__in=ModulePage.objects.live().values("path"),

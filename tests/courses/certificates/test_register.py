@@ -104,6 +104,6 @@ def test_deleting_a_course_with_certificates_is_refused_in_words(
     completion = sheet.award.completion
     assert completion is not None
     path = reverse("wagtailadmin_pages:delete", args=[completion.course_id])
-    answer = client_of("editor").post(path, follow=True)
+    answer = client_of("administrator").post(path, follow=True)
     assert "This cannot be deleted: learners have completed the course" in answer.content.decode()
     assert CoursePage.objects.filter(pk=completion.course_id).exists()

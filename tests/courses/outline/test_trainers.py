@@ -108,7 +108,7 @@ def test_a_completed_course_cannot_be_deleted_and_the_editor_is_told_why(
     for lesson in outline.lessons_of(foreign):
         progress.mark_read(enrolment=enrolment, lesson=lesson, language="lo")
     for page in (foreign, CatalogueIndexPage.objects.get()):
-        answer = client_of("editor").post(reverse("wagtailadmin_pages:delete", args=[page.pk]), follow=True)
+        answer = client_of("administrator").post(reverse("wagtailadmin_pages:delete", args=[page.pk]), follow=True)
         assert "learners have completed the course" in answer.content.decode()
     bulk = reverse("wagtail_bulk_action", args=["basepage", "basepage", "delete"]) + f"?id={foreign.pk}"
     assert "learners have completed the course" in client_of("editor").post(bulk, follow=True).content.decode()

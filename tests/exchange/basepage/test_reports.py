@@ -25,7 +25,7 @@ def _demo(settings: Any) -> None:
 
 
 def test_an_editor_sees_the_percent_per_language(pages: BasePage, client_of: Callable[[str], Client]) -> None:
-    text = client_of("editor").get("/admin/reports/translations/").text
+    text = client_of("administrator").get("/admin/reports/translations/").text
     assert "50\xa0%" in text or "50 %" in text
     assert "简体中文" in text
 
