@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -6,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
+from courses.enrolments.desk import cards
 from courses.enrolments.models import Completion
 from exchange.basepage.models import BasePage
 
@@ -44,3 +46,8 @@ def keep_completed_courses(
     """Refuse the same for several pages at once."""
     pages = [each for each in objects if isinstance(each, BasePage)]
     return _refuse(request, pages) if action_type == "delete" and pages else None
+
+
+@hooks.register("construct_homepage_panels")
+def lay_stuck_learners(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(cards.card(request.user))

@@ -9,5 +9,8 @@ class OutlineConfig(AppConfig):
 
     def ready(self) -> None:
         from courses.outline import following, indexing  # noqa: F401 - registers with search
+        from courses.outline.desk.uses import use_of
+        from courses.quizzes.desk import rights
 
         following.connect()
+        rights.register(use_of)

@@ -244,6 +244,12 @@ def remove_from_quiz(*, quiz: Quiz, question: Question) -> None:
     QuizQuestion.objects.filter(quiz=quiz, question=question).delete()
 
 
+def place_of(*, quiz: Quiz, question: Question) -> int:
+    """Return the place of a question in a quiz, counted from 1; 0 when it is not asked there."""
+    keys = QuizQuestion.objects.filter(quiz=quiz).order_by("order", "pk").values_list("question_id", flat=True)
+    return next((place for place, key in enumerate(keys, start=1) if key == question.pk), 0)
+
+
 def answers_kept(question: Question) -> int:
     """Count the answers that would stay with the present version if it were edited."""
     return question.current.responses.count() if question.current else 0

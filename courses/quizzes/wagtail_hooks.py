@@ -1,14 +1,19 @@
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from courses.quizzes.desk import urls
+from courses.quizzes.desk.rights import may_edit, may_edit_question
 from courses.quizzes.desk_forms import ROWS, named, question_form
 from courses.quizzes.models import Question, QuestionBank, Quiz
 from exchange.content_i18n import enabled_languages
@@ -77,7 +82,11 @@ class QuestionViewSet(SnippetViewSet):
 class QuizViewSet(SnippetViewSet):
     model = Quiz
     icon = "tasks"
-    list_display = ["__str__", "pass_mark", "attempts_allowed"]
+    list_display = [
+        TitleColumn("__str__", label=_("title"), get_url=lambda quiz: reverse("desk_quiz", args=[quiz.pk])),
+        "pass_mark",
+        "attempts_allowed",
+    ]
     search_backend_name = None
 
     @property
@@ -111,3 +120,33 @@ class QuestionBankGroup(SnippetViewSetGroup):
 
 
 register_snippet(QuestionBankGroup)
+
+
+@hooks.register("register_admin_urls")
+def register_desk_addresses() -> list[URLPattern]:
+    return urls.urlpatterns
+
+
+def _of_others(user: Any, instance: Any) -> bool:
+    """Say whether Wagtail's own screens must refuse: a quiz or question is part of what others teach."""
+    if isinstance(instance, Quiz):
+        return not may_edit(user, instance)
+    return isinstance(instance, Question) and not may_edit_question(user, instance)
+
+
+@hooks.register("before_edit_snippet")
+def keep_what_others_teach(request: HttpRequest, instance: Any) -> None:
+    if _of_others(request.user, instance):
+        raise PermissionDenied
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_others_teach_whole(request: HttpRequest, instances: list[Any]) -> None:
+    if any(_of_others(request.user, instance) for instance in instances):
+        raise PermissionDenied
+
+
+@hooks.register("before_bulk_action")
+def keep_many_of_others(request: HttpRequest, action_type: str, objects: list[Any], _action: object) -> None:
+    if any(_of_others(request.user, instance) for instance in objects):
+        raise PermissionDenied

@@ -1,6 +1,7 @@
 """Workshops in the admin: a list for trainers, files that only participants open, rows that must stay."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
+from courses.workshops.desk import cards
 from courses.workshops.models import Attendance, TestAttempt, WorkshopIndexPage, WorkshopPage
 from courses.workshops.participants import may_open
 from courses.workshops.workshop_view import when_of
@@ -69,7 +71,12 @@ class TrainerMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def register_desk() -> MenuItem:
-    return TrainerMenuItem(gettext_lazy("Workshops"), reverse("workshop_desk"), icon_name="calendar", order=220)
+    return TrainerMenuItem(gettext_lazy("Workshops"), reverse("workshop_desk"), icon_name="calendar", order=225)
+
+
+@hooks.register("construct_homepage_panels", order=10)
+def lay_workshops(request: HttpRequest, panels: list[Any]) -> None:
+    cards.lay(request.user, panels)
 
 
 @hooks.register("register_admin_urls")

@@ -58,7 +58,7 @@ class PolicyDocumentViewSet(SnippetViewSet):
     model = PolicyDocument
     icon = "doc-full"
     menu_label = gettext_lazy("Library")
-    menu_order = 220
+    menu_order = 229
     add_to_admin_menu = True
     add_view_class = CreateDocument
     edit_view_class = EditDocument

@@ -11,6 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from exchange import script_messages, views
+from exchange.accounts.explorer import explore
 from exchange.sitemaps import sitemap
 
 # Wagtail's own sign-in pages know no second factor: ours takes their place.
@@ -21,6 +22,8 @@ urlpatterns = [
     path("admin/login/", sign_in),
     path("admin/account/", own_profile),
     path("_util/login/", sign_in),
+    path("admin/pages/", explore),
+    path("admin/pages/<int:parent_page_id>/", explore),
     path("admin/jsi18n/", script_messages.of_the_admin),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -11,6 +11,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.template.defaultfilters import floatformat
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -150,6 +151,10 @@ class CoursePage(ShortChecks, BasePage):
             raise Http404
         module.course = self
         return module.route(request, rest)
+
+    def desk_address(self) -> str:
+        """Return where trainers work on it: the builder of its course."""
+        return reverse("desk_course", args=[self.course.pk])
 
     def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Let its trainers edit it."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -61,6 +62,10 @@ class LessonPage(ShortChecks, BasePage):
     def is_listed_publicly(self) -> bool:
         """Keep lessons out of the sitemap that a stranger could not read."""
         return self.course.live and not self.course.enrolled_only and self.module.live
+
+    def desk_address(self) -> str:
+        """Return where trainers work on it: the builder of its course."""
+        return reverse("desk_course", args=[self.course.pk])
 
     def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Let the trainers of the course edit it."""

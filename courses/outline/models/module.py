@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -56,6 +57,10 @@ class ModulePage(ShortChecks, BasePage):
     def is_listed_publicly(self) -> bool:
         """Keep modules out of the sitemap: the course is there."""
         return False
+
+    def desk_address(self) -> str:
+        """Return where trainers work on it: the builder of its course."""
+        return reverse("desk_course", args=[self.course.pk])
 
     def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Let the trainers of the course edit it."""

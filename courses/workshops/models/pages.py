@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -167,6 +168,10 @@ class WorkshopPage(BasePage):
         if not user.is_authenticated or not is_trainer(user):
             return False
         return self.owner_id == user.pk or bool(self.permissions_for_user(user).can_edit())
+
+    def desk_address(self) -> str:
+        """Return where trainers work on it."""
+        return reverse("wagtailadmin_pages:edit", args=[self.pk])
 
     def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Let its trainer edit it."""

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
+from exchange.accounts.moderation import ensure_workflow
 from exchange.accounts.roles import ADMINISTRATORS, EDITORS, LEARNERS, ROLES, TRAINERS
 from exchange.basepage.models import BasePage
 
@@ -51,6 +52,7 @@ def ensure_roles() -> None:
     groups[EDITORS].permissions.set(editor + access)
     groups[ADMINISTRATORS].permissions.set(administrator + access)
     _tree(groups)
+    ensure_workflow()
 
 
 def _permissions(models: dict[str, tuple[str, ...]]) -> list[Permission]:
