@@ -13,6 +13,7 @@ from courses.certificates import codes
 from courses.certificates.snapshots import Snapshot
 from courses.certificates.wording import Wording, wording
 from exchange.languages import LANGUAGE_NAMES, SCHEMA_LANGUAGES
+from exchange.typesetting.glyphs import has_bold
 from exchange.typesetting.qr import qr_png_data_uri
 from exchange.writing.scripts import Script, runs, script_of
 
@@ -63,6 +64,7 @@ def sheet_html(*, snapshot: Snapshot, told: list[Wording], code: str) -> str:
         "name": name_runs(snapshot["name"]),
         "latin": snapshot["latin"],
         "size": size_of(snapshot["name"]),
+        "is_bold": has_bold(snapshot["name"]),
         "code": codes.shown(code),
         "address": printed_address(snapshot, code),
         "qr": qr_png_data_uri(qr_address(snapshot, code)),

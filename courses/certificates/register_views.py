@@ -82,7 +82,7 @@ class CertificateViewSet(ModelViewSet):
     form_fields = ["status"]
     list_display = [
         TitleColumn("shown_code", label=gettext_lazy("Code"), get_url=_record_url),
-        Column("name", label=gettext_lazy("Name"), accessor="award.snapshot.name"),
+        Column("name", label=gettext_lazy("Full name"), accessor="award.snapshot.name"),
         Column("kind", label=gettext_lazy("Kind"), accessor="award.get_kind_display"),
         Column("status", label=gettext_lazy("Status"), accessor="get_status_display"),
         DateColumn("issued_at", label=gettext_lazy("Issued on"), sort_key="issued_at"),

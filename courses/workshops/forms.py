@@ -44,7 +44,7 @@ class WorkshopPageForm(WagtailAdminPageForm):
 class NameForm(forms.Form):
     """The name of someone who came without an account."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=_("Full name"), max_length=200)
 
     def clean_name(self) -> str:
         """Return the name in composed spelling, with single spaces."""

@@ -25,6 +25,12 @@ def missing_glyphs(text: str) -> list[str]:
     )
 
 
+def has_bold(text: str) -> bool:
+    """Say whether the bold faces can draw all of the text: rare characters come in the regular weight only."""
+    faces = _characters_of_faces("700")
+    return all(any(face.issuperset(cluster) for face in faces) for cluster in _clusters(text))
+
+
 def _clusters(text: str) -> list[str]:
     """Return the letters of the text with their marks, without what has no picture."""
     clusters: list[str] = []
@@ -39,9 +45,9 @@ def _clusters(text: str) -> list[str]:
 
 
 @cache
-def _characters_of_faces() -> tuple[frozenset[str], ...]:
-    """Return the characters of every shipped face of regular weight (bold ones have no more)."""
-    return tuple(_characters_of(path) for path in sorted(FONTS.glob("*-400.ttf")))
+def _characters_of_faces(weight: str = "400") -> tuple[frozenset[str], ...]:
+    """Return the characters of every shipped face of this weight (bold ones have no more than regular ones)."""
+    return tuple(_characters_of(path) for path in sorted(FONTS.glob(f"*-{weight}.ttf")))
 
 
 def _characters_of(path: Path) -> frozenset[str]:

@@ -143,3 +143,10 @@ def test_the_longer_the_name_the_smaller_it_is_set() -> None:
 def test_marks_above_and_below_take_no_width() -> None:
     assert drawing.size_of("ກີ້" * 27) == drawing.size_of("ກ" * 27) == "xl"
     assert words("ກີ້")
+
+
+def test_a_rare_character_sets_the_whole_name_in_one_weight() -> None:
+    assert "SSX-Han-Bold" in embedded_fonts(draw("zh-hans", name="王丽", title={"en": "X"}, issuer={"en": "X"}))
+    told = drawing.words_in(kind="completion", snapshot=SNAPSHOT, languages=["zh-hans"])
+    assert "name xl rare" in drawing.sheet_html(snapshot=SNAPSHOT | {"name": "王喆"}, told=told, code=CODE)
+    assert "rare" not in drawing.sheet_html(snapshot=SNAPSHOT | {"name": "王丽"}, told=told, code=CODE)
