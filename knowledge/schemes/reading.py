@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 
 from exchange.languages import SOURCE
 from exchange.places.models import Country
+from exchange.sitemaps import Entry
 from exchange.writing.collation import sort_key
 from knowledge.schemes.models import Indicator, Provision, Scheme
 
@@ -36,3 +37,8 @@ def schemes_of(countries: list[Country], branch: str = "") -> list[Scheme]:
     """Return the schemes of these countries that cover the branch."""
     found = Scheme.objects.filter(country__in=countries).select_related("country", "institution")
     return [scheme for scheme in found if not branch or scheme.is_about(branch)]
+
+
+def public_addresses() -> list[Entry]:
+    """Return the comparison for the sitemap, once there is something to compare."""
+    return [Entry("compare/", None)] if Provision.objects.exists() else []

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
@@ -24,8 +25,11 @@ from knowledge.schemes.wording import amount, as_of
 
 
 def in_languages(field: str, heading: Any) -> MultiFieldPanel:
-    """Return the field in all enabled languages, in one row."""
-    panels = [FieldPanel(column(field, code), heading=LANGUAGE_NAMES[code]) for code in enabled_languages()]
+    """Return the field in all enabled languages, in one row; the boxes grow with their text."""
+    panels = [
+        FieldPanel(column(field, code), heading=LANGUAGE_NAMES[code], widget=AdminAutoHeightTextInput)
+        for code in enabled_languages()
+    ]
     return MultiFieldPanel([FieldRowPanel(panels)], heading=heading)
 
 
@@ -81,8 +85,6 @@ class CreateProvision(CreateView):
 class EditProvision(EditView):
     """The form for a value, with the button that verifies it."""
 
-    template_name = "knowledge/schemes/admin/edit.html"
-
     def save_instance(self) -> Any:
         """Save; what was verified and now says something else awaits a new check."""
         instance = super().save_instance()
@@ -101,6 +103,7 @@ class ProvisionViewSet(SnippetViewSet):
     icon = "table"
     add_view_class = CreateProvision
     edit_view_class = EditProvision
+    edit_template_name = "knowledge/schemes/admin/edit.html"
     list_filter = ["country", "indicator", "review_state"]
     list_display = [
         "indicator",

@@ -1,6 +1,7 @@
 """How a value, its date and its unit are written for the reader: numbers and dates by language, never in the data."""
 
 from decimal import Decimal
+from typing import Final
 
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
@@ -11,6 +12,8 @@ from exchange.content_i18n import Part, own_or_fallback
 from exchange.languages import SOURCE
 from knowledge.schemes.models import Indicator, Provision
 
+#: Django has formats of days and months of a language, none of years.
+YEAR_FORMATS: Final = {"zh-hans": "Y年"}
 _DATES: dict[str, Promise | str] = {
     Provision.DateKind.IN_FORCE_FROM: gettext_lazy("From %(date)s"),
     Provision.DateKind.IN_FORCE_UNTIL: gettext_lazy("Until %(date)s"),
@@ -58,7 +61,7 @@ def date_of(provision: Provision) -> str:
     """Return the date as exactly as it is known: a day, a month or a year."""
     match provision.as_of_precision:
         case Provision.Precision.YEAR:
-            return date_format(provision.as_of, "Y")
+            return date_format(provision.as_of, YEAR_FORMATS.get(get_language() or SOURCE, "Y"))
         case Provision.Precision.MONTH:
             return date_format(provision.as_of, "YEAR_MONTH_FORMAT")
         case _precision:

@@ -1,6 +1,7 @@
 """How the templates of the comparison ask for a value, its date, its bar."""
 
 from typing import Any
+from unicodedata import east_asian_width
 
 from django import template
 
@@ -20,10 +21,15 @@ def amount(provision: Provision) -> Part:
     return wording.amount(provision)
 
 
+def _width(text: str) -> int:
+    """The room a text takes, in letters: a Chinese character is as wide as two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
 @register.filter
 def is_sentence(provision: Provision) -> bool:
     """Say whether the value is a sentence rather than a figure or a short answer."""
-    return provision.number is None and len(str(wording.amount(provision).value)) > LONG
+    return provision.number is None and _width(str(wording.amount(provision).value)) > LONG
 
 
 @register.simple_tag(takes_context=True)

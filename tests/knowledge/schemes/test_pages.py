@@ -245,3 +245,9 @@ def test_more_values_cost_no_more_queries(client: Client, django_assert_max_num_
     assert value is not None
     with django_assert_max_num_queries(8):
         client.get(value.get_absolute_url())
+
+
+def test_search_engines_learn_of_the_comparison_once_it_holds_something(client: Client) -> None:
+    assert "/lo/compare/" not in client.get("/sitemap.xml").text
+    provision("LA", 6)
+    assert "/lo/compare/" in client.get("/sitemap.xml").text

@@ -88,6 +88,18 @@ def test_an_empty_cell_leads_to_a_form_that_knows_its_cell(client_of: Callable[[
     assert re.search(rf'name="indicator" value="{value.indicator_id}"', html)
 
 
+def test_the_form_of_a_value_says_who_checked_it_and_offers_the_next_step(
+    client_of: Callable[[str], Client], editor: Any
+) -> None:
+    value = provision(number=6)
+    address = f"/admin/snippets/schemes/provision/edit/{value.pk}/"
+    assert f'action="/admin/schemes/{value.pk}/verified/"' in client_of("editor").get(address).text
+    verify(provision=value, by=editor, reason="Gazette, page 4")
+    html = client_of("editor").get(address).text
+    assert f'action="/admin/schemes/{value.pk}/unverified/"' in html
+    assert "Gazette, page 4" in html
+
+
 def test_the_list_of_values_opens_for_editors(client_of: Callable[[str], Client]) -> None:
     provision(number=6)
     assert "6%" in client_of("editor").get("/admin/snippets/schemes/provision/").text

@@ -44,6 +44,13 @@ def test_a_date_is_as_exact_as_it_is_known(precision: str, written: str) -> None
         assert date_of(value) == written
 
 
+@pytest.mark.parametrize(("language", "written"), [("lo", "2018"), ("en", "2018"), ("zh-hans", "2018年")])
+def test_a_year_alone_is_written_as_the_language_writes_it(language: str, written: str) -> None:
+    value = provision(number=6, as_of=datetime.date(2018, 6, 24), as_of_precision="year")
+    with override(language):
+        assert date_of(value) == written
+
+
 @pytest.mark.parametrize(
     ("kind", "written"),
     [
