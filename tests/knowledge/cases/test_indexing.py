@@ -1,15 +1,7 @@
 """What search learns of a case study."""
 
-import pytest
-
-from exchange.places.models import Country
 from knowledge.cases.indexing import documents, live_case_studies
 from tests.factories.cases import case_study
-
-
-@pytest.fixture(autouse=True)
-def _three_countries(countries: dict[str, Country]) -> None:
-    pass
 
 
 def test_one_document_a_language_that_has_its_own_text() -> None:

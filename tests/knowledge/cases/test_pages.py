@@ -9,7 +9,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from exchange.places.models import Country
 from knowledge.cases.models import PARTS, CaseStudyPage, RelatedDocument
 from knowledge.library.models import PolicyDocument
 from tests.conftest import VISITORS
@@ -17,11 +16,6 @@ from tests.factories.cases import case_study, index_page
 from tests.factories.outline import course, lessons_of
 
 LIST = "/en/case-studies/"
-
-
-@pytest.fixture(autouse=True)
-def _three_countries(countries: dict[str, Country], settings: Any) -> None:
-    settings.EXCHANGE_DEMO = True
 
 
 def titles(html: str) -> list[str]:
