@@ -28,7 +28,13 @@ def _free_port() -> int:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Bring up the demo as ``make demo`` does, in a folder of its own; yield its address."""
+    """Bring up the demo as ``make demo`` does, in a folder of its own; yield its address.
+
+    ``E2E_ADDRESS`` names a demo that runs already, for writing tests without waiting.
+    """
+    if running := os.environ.get("E2E_ADDRESS"):
+        yield running
+        return
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     variables = {name: value for name, value in os.environ.items() if not name.startswith(("EXCHANGE_", "DJANGO_"))}
