@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
-from typing import Any, Protocol
+from typing import Protocol
 
 from search.clauses import Clause
 from search.grouping import WINDOWS, Group, Row, ordered, own_first
 from search.highlight import Marker
 from search.protocol import FACETS, Document, FacetCount, Filter, Hit, PageHit, Query, Results
 from search.query import Parsed, parse
+from search.query_fields import value_name
 from search.ranking import clause_of
 
 #: Pages of one document shown under its title, and rows looked at to find them.
@@ -126,20 +127,12 @@ def _facets(counts: Counts, chosen: Filter) -> dict[str, tuple[FacetCount, ...]]
     facets: dict[str, tuple[FacetCount, ...]] = {}
     for facet in FACETS:
         found = dict(counts.facets.get(facet, {}))
-        marked = {_value(value) for value in getattr(chosen, facet)}
+        marked = {value_name(value) for value in getattr(chosen, facet)}
         for value in marked:
             found.setdefault(value, 0)
         order = sorted(found, key=lambda value: (-int(value[:4]), value) if facet == "year" else (-found[value], value))
         facets[facet] = tuple(FacetCount(value=value, count=found[value], chosen=value in marked) for value in order)
     return facets
-
-
-def _value(value: Any) -> str:
-    """A value of a filter as text; spans of years as 2018 or 2018..2020."""
-    if isinstance(value, tuple):
-        first, last = value
-        return f"{first:04}" if first == last else f"{first:04}..{last:04}"
-    return str(value)
 
 
 def _hits(index: Index, ask: Ask, query: Query, parsed: Parsed, groups: Sequence[Group]) -> tuple[Hit, ...]:

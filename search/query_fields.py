@@ -69,3 +69,11 @@ def _country_names() -> dict[str, str]:
         if len(code) == 2 and code.isalpha()
     }
     return names | _OTHER_NAMES
+
+
+def value_name(value: object) -> str:
+    """A value as it stands in addresses and facets: LA, lesson, 2018, 2018..2020."""
+    if isinstance(value, tuple):
+        first, last = value
+        return f"{first:04}" if first == last else f"{first:04}..{last:04}"
+    return str(value)
