@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.db.models.signals import post_delete, post_save
+from wagtail.search.index import insert_or_update_object
 
 from exchange.content_i18n import has_own_text, text_in
 from exchange.glossary.models import Label, Term
@@ -71,3 +72,5 @@ def _label_changed(*, instance: Model, raw: bool = False, **kwargs: Any) -> None
     # A label that goes with its term has no term to load any more.
     if isinstance(instance, Label) and not raw and (term := Term.objects.filter(pk=instance.term_id).first()):
         changed(term)
+        # The admin's own search saw the term before its labels were written.
+        insert_or_update_object(term)

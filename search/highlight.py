@@ -27,6 +27,7 @@ LEAD: Final = 24
 WORD_WIDTH: Final = 3
 #: A mark grows to the edges of its word if that adds no more than this many units.
 GROW: Final = 4
+_BETWEEN: Final = frozenset((" ", "-", "\n", "\u2010", "\u2011", "\u00a0"))
 _SPACE = re.compile(r"\s+")
 
 
@@ -123,25 +124,26 @@ class Marker:
         start, end = _best_window(found, marks)
         words = _words_around(text, found, start, end)
         left, right = _snapped(text, found, start, end, words)
-        spans = self._spans(found, marks, words)
+        spans = self._spans(text, found, marks, words)
         inner = _html(text, left, right, spans)
         return f"{'… ' if text[:left].strip() else ''}{inner.strip()}{' …' if text[right:].strip(' .。;:,') else ''}"
 
     def _spans(
-        self, found: Sequence[Unit], marks: Sequence[Mark], words: Sequence[tuple[int, int]]
+        self, text: str, found: Sequence[Unit], marks: Sequence[Mark], words: Sequence[tuple[int, int]]
     ) -> list[tuple[int, int]]:
-        """The marks in characters, joined where they touch."""
-        return _joined(
+        """The marks in characters, joined where they touch or only a space or hyphen parts them."""
+        spans = (
             (found[mark.start].start, found[mark.end - 1].end)
             if mark.pattern < len(self.whole)
             else _grown(found, mark, words)
             for mark in marks
         )
+        return _joined(text, spans)
 
     def whole_text(self, text: str) -> str:
         """The whole text, marked; line breaks stay as they are."""
         found, marks = self.marks(text)
-        spans = self._spans(found, marks, word_spans(text)) if marks else []
+        spans = self._spans(text, found, marks, word_spans(text)) if marks else []
         return _html(text, 0, len(text), spans, keep_lines=True)
 
 
@@ -213,11 +215,11 @@ def _grown(found: Sequence[Unit], mark: Mark, words: Sequence[tuple[int, int]]) 
     return (wide_start, wide_end) if 0 < added <= GROW else (start, end)
 
 
-def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in their order, those that touch made one."""
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in their order, neighbours made one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
+        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start] in _BETWEEN):
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))

@@ -26,3 +26,24 @@ class IndexChange(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class AdminText(models.Model):
+    """The text of one object as the admin searches it: folded, so that every spelling meets.
+
+    Rows are written by `search.wagtail_backend`; they can be made anew by `wagtail_update_index`.
+    """
+
+    #: Label of the topmost model, as a page is found through any of its models.
+    model = models.CharField(_("model"), max_length=100)
+    object_id = models.CharField(_("object"), max_length=40)
+    title = models.TextField(_("titles"))
+    text = models.TextField(_("text"))
+
+    class Meta:
+        verbose_name = _("text for searching the admin")
+        verbose_name_plural = _("texts for searching the admin")
+        constraints = [models.UniqueConstraint(fields=["model", "object_id"], name="search_admin_text_once")]
+
+    def __str__(self) -> str:
+        return f"{self.model}:{self.object_id}"

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F, Model, QuerySet, Value
 from django.db.models.functions import Greatest
 
@@ -38,8 +38,8 @@ def keys_changed(keys: Iterable[str]) -> None:
     with transaction.atomic():
         for key in dict.fromkeys(keys):
             _note(key)
-        if not any(function is _flush_after_commit for _, function, *_ in connection.run_on_commit):
-            transaction.on_commit(_flush_after_commit, robust=True)
+        # Many of these in one transaction are cheap: the first sends everything, the others find nothing to send.
+        transaction.on_commit(_flush_after_commit, robust=True)
 
 
 def _note(key: str) -> None:
