@@ -1,7 +1,5 @@
 """The roof: which address leads to which room."""
 
-import importlib.util
-
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
@@ -35,33 +33,18 @@ urlpatterns = [
 if settings.EXCHANGE_DEMO:
     urlpatterns += [path("demo/mail/", include("exchange.demo_mail"))]
 
-#: Views below the language prefix, room by room: first part of the address, module of its addresses.
-ROOMS = [
-    ("search/", "search.urls"),
-    ("glossary/", "exchange.glossary.urls"),
-    ("quiz/", "courses.quizzes.urls"),
-    ("my/", "courses.enrolments.urls"),
-    ("workshop/", "courses.workshops.urls"),
-    ("my/", "courses.certificates.my_urls"),
-    ("verify/", "courses.certificates.verify_urls"),
-    ("library/", "knowledge.library.urls"),
-    ("compare/", "knowledge.schemes.urls"),
-]
-
-
-def _stands(module: str) -> bool:
-    try:
-        return importlib.util.find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
-
-
-standing = [(first, module) for first, module in ROOMS if _stands(module)]
-
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("my/", include("exchange.accounts.urls")),
-    *[path(first, include(module)) for first, module in standing],
+    path("my/", include("courses.enrolments.urls")),
+    path("my/", include("courses.certificates.my_urls")),
+    path("search/", include("search.urls")),
+    path("glossary/", include("exchange.glossary.urls")),
+    path("quiz/", include("courses.quizzes.urls")),
+    path("workshop/", include("courses.workshops.urls")),
+    path("verify/", include("courses.certificates.verify_urls")),
+    path("library/", include("knowledge.library.urls")),
+    path("compare/", include("knowledge.schemes.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=True,
 )
