@@ -50,7 +50,7 @@ def award(request: HttpRequest, award: UUID) -> HttpResponse:
     """Show how the certificate will be printed; posting issues it in the chosen languages."""
     own = get_object_or_404(_own(request), uuid=award)
     own = issuing.with_present_name(award=own)
-    form = SheetForm(request.POST or None, initial={"languages": _first_choice()})
+    form = SheetForm(request.POST or None, initial={"languages": _first_choice(own)})
     if request.method == "POST" and form.is_valid():
         try:
             issuing.issue(award=own, languages=form.cleaned_data["languages"].split(","))
@@ -92,9 +92,15 @@ def _attended(request: HttpRequest) -> "QuerySet[Attendance]":
     return Attendance.objects.filter(learner=request.user.pk, awards__isnull=True).select_related("workshop")
 
 
-def _first_choice() -> str:
-    """Return the sheet offered first: that of the language being read."""
-    return get_language() or SOURCE
+def _issued(own: Award) -> set[str]:
+    return {each.languages for each in own.certificates.all() if each.is_drawn}
+
+
+def _first_choice(own: Award) -> str:
+    """Return the sheet offered first: that of the language being read, else one that is not issued yet."""
+    reading, issued = get_language() or SOURCE, _issued(own)
+    offered = [choice for choice, _name in sheets() if choice not in issued]
+    return reading if reading in offered else next(iter(offered), reading)
 
 
 def _page(own: Award, form: SheetForm) -> dict[str, object]:
@@ -109,7 +115,8 @@ def _page(own: Award, form: SheetForm) -> dict[str, object]:
         "sheets": sheets_of_award,
         "is_revoked": any(each["state"] == State.REVOKED for each in sheets_of_award),
         "form": form,
-        "may_choose": len(sheets()) > len(sheets_of_award),
+        "issued": _issued(own),
+        "may_choose": any(choice not in _issued(own) for choice, _name in sheets()),
     }
 
 

@@ -56,6 +56,16 @@ def test_what_is_not_offered_is_not_issued(mine: Client, award: Award, languages
     assert not Certificate.objects.exists()
 
 
+def test_what_is_issued_is_not_offered_again(mine: Client, award: Award) -> None:
+    issuing.issue(award=award, languages=["en"])
+    page = mine.get(page_of(award)).content.decode()
+    assert 'value="en"' not in page
+    assert 'value="lo"' in page
+    for languages in (["lo"], ["zh-hans"], ["lo", "en", "zh-hans"]):
+        issuing.issue(award=award, languages=languages)
+    assert "Issue my certificate" not in mine.get(page_of(award)).content.decode()
+
+
 def test_an_unprintable_name_is_said_before_anything_is_chosen(mine: Client, award: Award, learner: User) -> None:
     learner.profile.certificate_name = "王𠮷明"
     learner.profile.save()
