@@ -97,10 +97,10 @@ def test_times_are_typed_as_the_clock_at_the_place_shows_them(client: Client, tr
 
 
 def test_an_attended_workshop_cannot_be_deleted_and_the_editor_reads_why(
-    client: Client, page: WorkshopPage, learner: User, trainer: User, editor: User
+    client: Client, page: WorkshopPage, learner: User, trainer: User, administrator: User
 ) -> None:
     attending.mark(workshop=page, learner=learner, by=trainer)
-    client.force_login(editor)
+    client.force_login(administrator)
     answer = client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]), follow=True)
     assert "This cannot be deleted: people have attended the workshop" in answer.content.decode()
     assert WorkshopPage.objects.filter(pk=page.pk).exists()
