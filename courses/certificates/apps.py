@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,7 +14,9 @@ class CertificatesConfig(AppConfig):
         from courses.enrolments.signals import course_completed
         from courses.workshops.rewards import register as register_workshop_reward
         from exchange.home.teasers import register as register_teasers
+        from exchange.typesetting.checks import fast_subsetting_is_installed
 
+        checks.register(fast_subsetting_is_installed)
         course_completed.connect(receivers.award_completed_course, dispatch_uid="certificates.award_completed_course")
         register_reward(links.of_completion)
         register_workshop_reward(links.of_attendance)
