@@ -132,16 +132,22 @@ def _typed(request: HttpRequest) -> dict[str, str]:
     return {_own_language(): " ".join(request.POST.get("title", "").split())}
 
 
-def _at(course: CoursePage, focus: str) -> str:
-    return f"{reverse('desk_course', args=[course.pk])}?focus={focus}#{focus}"
+def _at(course: CoursePage, place: str) -> str:
+    """Return the address of a page in the builder."""
+    return f"{reverse('desk_course', args=[course.pk])}#{place}"
+
+
+def _in_field(course: CoursePage, field: str) -> str:
+    """Return the address with the focus in a field: without a fragment, or browsers ignore ``autofocus``."""
+    return f"{reverse('desk_course', args=[course.pk])}?focus={field}"
 
 
 def _add_module(request: HttpRequest, course: CoursePage) -> str:
     titles = _typed(request)
     if not any(titles.values()):
-        return _at(course, "module")
+        return _in_field(course, "module")
     module = building.add_module(course=course, titles=titles, maker=_person(request))
-    return _at(course, f"module-{module.pk}")
+    return _in_field(course, f"module-{module.pk}")
 
 
 def _add_lesson(request: HttpRequest, course: CoursePage) -> str:
@@ -151,7 +157,7 @@ def _add_lesson(request: HttpRequest, course: CoursePage) -> str:
         before = None
     if any(titles.values()):
         building.add_lesson(module=module, titles=titles, maker=_person(request), before=before)
-    return _at(course, f"module-{module.pk}")
+    return _in_field(course, f"module-{module.pk}")
 
 
 def _add_quiz(request: HttpRequest, course: CoursePage) -> str:

@@ -83,7 +83,7 @@ def test_typing_titles_builds_the_outline_as_drafts(client_of: ClientOf, own: Co
     module = ModulePage.objects.get()
     for title in ("One", "Three"):
         response = post(client, own, "add-lesson", module=module.pk, title=title)
-    assert response["Location"] == f"{address(own)}?focus=module-{module.pk}#module-{module.pk}"
+    assert response["Location"] == f"{address(own)}?focus=module-{module.pk}"
     before = LessonPage.objects.order_by("path").last()
     assert before is not None
     post(client, own, "add-lesson", module=module.pk, title="Two", before=before.pk)
