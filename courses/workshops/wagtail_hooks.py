@@ -13,8 +13,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
-from courses.workshops.desk import cards
-from courses.workshops.models import Attendance, TestAttempt, WorkshopIndexPage, WorkshopPage
+from courses.workshops.desk import cards, urls
+from courses.workshops.models import Attendance, TestAttempt, WorkshopPage
 from courses.workshops.participants import may_open
 from courses.workshops.workshop_view import when_of
 from exchange.accounts.roles import is_editor, is_trainer
@@ -81,7 +81,7 @@ def lay_workshops(request: HttpRequest, panels: list[Any]) -> None:
 
 @hooks.register("register_admin_urls")
 def register_desk_address() -> list[URLPattern]:
-    return [path("workshops/", desk, name="workshop_desk")]
+    return [path("workshops/", desk, name="workshop_desk"), *urls.urlpatterns]
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -91,11 +91,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     found = WorkshopPage.objects.defer_streamfields().order_by("-starts_at")
     if not is_editor(request.user):
         found = found.filter(owner=request.user)
-    index = WorkshopIndexPage.objects.first()
-    add = reverse("wagtailadmin_pages:add", args=["workshops", "workshoppage", index.pk]) if index else ""
     context = {
         "workshops": [(each, when_of(each)) for each in found],
-        "add": add,
         "page_title": _("Workshops"),
         "header_title": _("Workshops"),
         "header_icon": "calendar",

@@ -171,7 +171,7 @@ class WorkshopPage(BasePage):
 
     def desk_address(self) -> str:
         """Return where trainers work on it."""
-        return reverse("wagtailadmin_pages:edit", args=[self.pk])
+        return reverse("desk_workshop", args=[self.pk])
 
     def permissions_for_user(self, user: AnyUser) -> PagePermissionTester:
         """Let its trainer edit it."""

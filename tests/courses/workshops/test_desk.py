@@ -39,14 +39,14 @@ def test_the_list_of_workshops_is_on_the_desk_of_trainers_and_up(
     answer = client_of(visitor).get(reverse("workshop_desk"))
     expected = visitor in ("trainer", "editor", "administrator")
     assert (answer.status_code == 200) == expected
-    assert (edit(page) in answer.content.decode()) == expected
+    assert (page.desk_address() in answer.content.decode()) == expected
 
 
 def test_a_trainer_sees_only_their_own(client: Client, trainer: User, editor: User) -> None:
     foreign = workshops.workshop(owner=editor, slug="foreign")
     client.force_login(trainer)
     text = client.get(reverse("workshop_desk")).content.decode()
-    assert edit(foreign) not in text
+    assert foreign.desk_address() not in text
 
 
 @pytest.mark.parametrize("language", ["en", "zh-hans"])
