@@ -9,6 +9,7 @@ from typing import Final
 
 import knowledge
 from exchange.writing.fold import normalise_text
+from knowledge.library.extraction.furniture import without_furniture
 from knowledge.library.extraction.reasons import Reason, Refused
 from knowledge.library.extraction.reflow import reflow
 
@@ -44,7 +45,8 @@ def read_pages(path: Path) -> list[PageText]:
         message = run.stderr.decode("utf8", "replace").strip().rsplit("\n", 1)[-1]
         raise Refused(_reason_of(run.returncode, message), message)
     rows = [json.loads(line) for line in run.stdout.splitlines()]
-    pages = [PageText(row["number"], reflow(normalise_text(row["text"]))) for row in rows]
+    texts = without_furniture([normalise_text(row["text"]) for row in rows])
+    pages = [PageText(row["number"], reflow(text)) for row, text in zip(rows, texts, strict=True)]
     if sum(len(page.text.strip()) for page in pages) < FEW_LETTERS:
         raise Refused(Reason.NO_TEXT)
     return pages
