@@ -86,7 +86,8 @@ def test_translations_are_in_their_script_and_say_that_no_native_has_reviewed_th
     wrong = [
         entry.msgid
         for entry in entries
-        if latin.search(PLACEHOLDER.sub("", entry.msgid)) and not SCRIPT[locale].search(entry.msgstr + "".join(entry.msgstr_plural.values()))
+        if latin.search(PLACEHOLDER.sub("", entry.msgid))
+        and not SCRIPT[locale].search(entry.msgstr + "".join(entry.msgstr_plural.values()))
     ]
     assert wrong == []
     assert "not reviewed" in entries.header or "not reviewed" in str(entries.metadata)
