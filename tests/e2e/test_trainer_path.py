@@ -119,3 +119,36 @@ def _quiz(trainer: Person) -> None:
     trainer.click("[data-preview] [value=add]")
     assert page.locator(".quiz-list > li[id^=q]").count() == 8
     trainer.click("p.desk-bar > a")
+
+
+def test_a_workshop_with_materials_is_published_by_an_editor(desk: Page, browser: Browser, demo: str) -> None:
+    trainer = Person(desk)
+    trainer.sign_in("trainer@demo.example")
+    trainer.click("a[href$='/admin/workshops/']")
+    trainer.click("a[href$='/workshops/new/']")
+    trainer.type("ສຳມະນາປະກັນໄພຊະລາພາບ")
+    desk.fill("[name=starts_at]", "2027-03-01T09:00")
+    desk.fill("[name=ends_at]", "2027-03-01T16:00")
+    trainer.click(".desk-form [type=submit]")
+    files = [
+        {"name": name, "mimeType": "application/pdf", "buffer": b"%PDF-1.7 exercise"}
+        for name in ("ບົດຝຶກຫັດ_lo.pdf", "Exercise_en.pdf")
+    ]
+    desk.set_input_files("[name=files]", files)  # type: ignore[arg-type]
+    trainer.click("[value=files]")
+    assert desk.locator("fieldset.quiz-choice").count() == 2
+    trainer.click("[value=submit]")
+    address = desk.url.removeprefix(demo)
+
+    context = browser.new_context(base_url=demo)
+    editor = Person(context.new_page())
+    editor.sign_in("editor@demo.example")
+    editor.click(f".desk-card a[href='{address}']")
+    editor.click("[value=publish]")
+    context.close()
+
+    visitor = browser.new_context(base_url=demo).new_page()
+    visitor.goto("/lo/workshops/")
+    visitor.get_by_role("link", name="ສຳມະນາປະກັນໄພຊະລາພາບ").first.click()
+    assert "ບົດຝຶກຫັດ" in visitor.inner_text("main")
+    visitor.context.close()

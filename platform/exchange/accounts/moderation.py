@@ -8,7 +8,8 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTa
 from exchange.accounts.roles import ADMINISTRATORS, EDITORS
 from exchange.basepage.models import BasePage
 
-NAME: Final = "Review by editors"
+#: Stored once and shown to readers of every language.
+NAME: Final = "ທົບທວນ · Review · 审核"
 #: What Wagtail's own migration assigns to the root: it asks a group that nobody here is in.
 WAGTAILS_OWN: Final = "Moderators approval"
 
