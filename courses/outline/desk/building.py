@@ -159,3 +159,16 @@ def copy(*, page: Any, maker: User) -> None:
     slug = free_slug(parent, page.slug, "copy")
     made = page.copy(recursive=True, keep_live=False, user=maker, update_attrs={"slug": slug}, copy_revisions=False)
     made.move(BasePage.objects.get(pk=page.pk), pos="right", user=None)
+
+
+@transaction.atomic
+def remove(*, page: Any, maker: User) -> bool:
+    """Take away a module or lesson that no reader has ever seen, with what stands below it.
+
+    Returns:
+        False, and nothing is removed, when a part was published once: learners may have progress in it.
+    """
+    if BasePage.objects.descendant_of(page, inclusive=True).filter(first_published_at__isnull=False).exists():
+        return False
+    page.delete(user=maker)
+    return True

@@ -73,6 +73,11 @@ class Item:
         return int(draft_value(self.page, "minutes"))
 
     @property
+    def may_be_removed(self) -> bool:
+        """Whether no reader has ever seen it, or what stands below it."""
+        return all(each.page.first_published_at is None for each in (self, *self.lessons))
+
+    @property
     def is_changed(self) -> bool:
         """Whether readers see an older state, or nothing yet."""
         return bool(not self.page.live or self.page.has_unpublished_changes)

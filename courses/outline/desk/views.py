@@ -184,6 +184,11 @@ def _copy(request: HttpRequest, course: CoursePage) -> str:
     return _at(course, f"page-{page.pk}")
 
 
+def _remove(request: HttpRequest, course: CoursePage) -> str:
+    building.remove(page=_any_part(request, course), maker=_person(request))
+    return ""
+
+
 def _rename(request: HttpRequest, course: CoursePage) -> str:
     is_course = request.POST.get("page") == str(course.pk)
     page = course if is_course else _any_part(request, course)
@@ -238,6 +243,7 @@ ACTS: dict[str, Act] = {
     "up": _move(-1),
     "down": _move(1),
     "copy": _copy,
+    "remove": _remove,
     "rename": _rename,
     "rule": _rule,
     "submit": _submit,

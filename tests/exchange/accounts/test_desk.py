@@ -1,6 +1,7 @@
 """The admin by role: what the menu offers, what the desk shows, where the explorer leads."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from django.test import Client, RequestFactory, override_settings
@@ -78,3 +79,14 @@ def test_a_submitted_course_is_one_line_for_the_editor(client_of: ClientOf, trai
         page.get_workflow().start(page, trainer)
     panel = client_of("editor").get("/admin/").context["panels"][0]
     assert [row.url for row in panel.rows] == [f"/admin/desk/courses/{course.pk}/"]
+
+
+def test_the_desk_costs_the_same_however_many_courses(
+    client_of: ClientOf, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    for number in range(5):
+        outline.course(slug=f"course-{number}")
+    client = client_of("editor")
+    client.get("/admin/")
+    with django_assert_max_num_queries(30):
+        client.get("/admin/")

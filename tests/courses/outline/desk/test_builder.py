@@ -255,3 +255,13 @@ def test_the_list_costs_the_same_however_many_courses(client_of: ClientOf, djang
     client.get("/admin/desk/courses/")
     with django_assert_max_num_queries(16):
         client.get("/admin/desk/courses/")
+
+
+def test_a_draft_is_removed_what_was_published_stays(client_of: ClientOf, own: CoursePage, module: ModulePage) -> None:
+    outline.lesson(module, live=False)
+    client = client_of("trainer")
+    post(client, own, "remove", page=LessonPage.objects.get().pk)
+    assert not LessonPage.objects.exists()
+    post(client_of("editor"), own, "publish")
+    post(client, own, "remove", page=module.pk)
+    assert ModulePage.objects.filter(pk=module.pk).exists()
