@@ -11,12 +11,12 @@ from typing import Any, Final
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
+from courses.outline.founding import found
 from courses.outline.models import CatalogueIndexPage, CoursePage, CourseTrainer, LessonActivity, LessonPage, ModulePage
 from courses.quizzes.models import Quiz
 from exchange.accounts.demo import PEOPLE
 from exchange.accounts.roles import TRAINERS
 from exchange.basepage.models import BasePage
-from exchange.home.models import HomePage
 from exchange.languages import SCHEMA_LANGUAGES, column
 from exchange.places.models import Country
 
@@ -28,7 +28,7 @@ Toml = dict[str, Any]
 
 @transaction.atomic
 def load() -> None:
-    index = _catalogue(_read(CONTENT / "catalogue.toml"))
+    index = found()
     for folder in sorted(path.parent for path in CONTENT.glob("*/course.toml")):
         if not CoursePage.objects.child_of(index).filter(slug=folder.name).exists():
             _course(index, folder)
@@ -44,17 +44,6 @@ def _texts(field: str, by_language: dict[str, Any]) -> dict[str, Any]:
 
 def _publish(page: BasePage) -> None:
     page.save_revision().publish()
-
-
-def _catalogue(content: Toml) -> CatalogueIndexPage:
-    index = CatalogueIndexPage.objects.first()
-    if index is None:
-        index = CatalogueIndexPage(
-            slug="courses", **_texts("title", content["title"]), **_texts("intro", content["intro"])
-        )
-        HomePage.objects.get().add_child(instance=index)
-        _publish(index)
-    return index
 
 
 def _course(index: CatalogueIndexPage, folder: Path) -> None:

@@ -18,11 +18,11 @@ from django.utils.translation import override
 
 from courses.quizzes.demo import quiz_uuid
 from courses.quizzes.models import Quiz
+from courses.workshops.founding import found
 from courses.workshops.models import AgendaItem, WorkshopIndexPage, WorkshopMaterial, WorkshopPage
 from exchange.accounts.demo import PEOPLE
 from exchange.accounts.roles import TRAINERS
 from exchange.basepage.models import BasePage
-from exchange.home.models import HomePage
 from exchange.languages import column
 from exchange.media.models import ExchangeDocument
 from exchange.moments import date_in_words
@@ -34,10 +34,10 @@ Toml = dict[str, Any]
 
 
 def load() -> None:
-    index = _index()
+    index = found()
     for path in sorted(CONTENT.glob("*.toml")):
         content = tomllib.loads(path.read_text(encoding="utf8"))
-        if "starts_at" in content and not WorkshopPage.objects.filter(slug=content["slug"]).exists():
+        if not WorkshopPage.objects.filter(slug=content["slug"]).exists():
             _workshop(index, content)
 
 
@@ -47,16 +47,6 @@ def _texts(content: Toml, *fields: str) -> Toml:
 
 def _publish(page: BasePage) -> None:
     page.save_revision().publish()
-
-
-def _index() -> WorkshopIndexPage:
-    index = WorkshopIndexPage.objects.first()
-    if index is None:
-        texts = tomllib.loads((CONTENT / "index.toml").read_text(encoding="utf8"))
-        index = WorkshopIndexPage(slug="workshops", **_texts(texts, "title", "intro"))
-        HomePage.objects.get().add_child(instance=index)
-        _publish(index)
-    return index
 
 
 @transaction.atomic

@@ -11,9 +11,9 @@ from django.apps import apps
 from django.db import transaction
 
 from exchange.basepage.models import BasePage
-from exchange.home.models import HomePage
 from exchange.languages import SCHEMA_LANGUAGES, column
 from exchange.places.models import Country
+from knowledge.cases.founding import found
 from knowledge.cases.models import CaseStudyIndexPage, CaseStudyPage, RelatedDocument
 
 CONTENT: Final = Path(__file__).parent / "demo_content"
@@ -23,9 +23,9 @@ Toml = dict[str, Any]
 
 @transaction.atomic
 def load() -> None:
-    index = _index(_read(CONTENT / "list.toml"))
+    index = found()
     for path in sorted(CONTENT.glob("*.toml")):
-        if path.stem != "list" and "." not in path.stem:
+        if "." not in path.stem:
             _case_study(index, _read(path))
 
 
@@ -39,17 +39,6 @@ def _texts(field: str, by_language: dict[str, Any]) -> dict[str, Any]:
 
 def _publish(page: BasePage) -> None:
     page.save_revision().publish()
-
-
-def _index(content: Toml) -> CaseStudyIndexPage:
-    index = CaseStudyIndexPage.objects.first()
-    if index is None:
-        index = CaseStudyIndexPage(
-            slug="case-studies", **_texts("title", content["title"]), **_texts("intro", content["intro"])
-        )
-        HomePage.objects.get().add_child(instance=index)
-        _publish(index)
-    return index
 
 
 def _case_study(index: CaseStudyIndexPage, content: Toml) -> None:
