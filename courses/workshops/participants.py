@@ -26,6 +26,22 @@ def may_open(user: AnyUser, document: ExchangeDocument) -> bool:
     is public in one workshop, or belongs to none, is nobody's secret.
     """
     materials = list(WorkshopMaterial.objects.filter(document=document).select_related("workshop"))
-    if not materials or any(each.visibility == WorkshopMaterial.Visibility.PUBLIC for each in materials):
+    if not materials:
+        drafts = _drafts_with(document)
+        return not drafts or any(is_participant(user, workshop) for workshop in drafts)
+    if any(each.visibility == WorkshopMaterial.Visibility.PUBLIC for each in materials):
         return True
     return any(is_participant(user, each.workshop) for each in materials)
+
+
+def _drafts_with(document: ExchangeDocument) -> list[WorkshopPage]:
+    """Return published workshops whose newer draft, which has no rows yet, keeps this file for participants."""
+    changed = WorkshopPage.objects.filter(live=True, has_unpublished_changes=True, latest_revision__isnull=False)
+    return [
+        workshop
+        for workshop in changed.defer_streamfields().select_related("latest_revision")
+        if any(
+            row.get("document") == document.pk and row.get("visibility") == WorkshopMaterial.Visibility.PARTICIPANTS
+            for row in workshop.latest_revision.content.get("materials", [])
+        )
+    ]

@@ -11,6 +11,7 @@ from django.test import Client, override_settings
 from courses.workshops.desk import editing
 from courses.workshops.desk.agenda import parse
 from courses.workshops.models import WorkshopPage
+from courses.workshops.participants import may_open
 from exchange.accounts.models import User
 from exchange.content_i18n import text_in
 from exchange.media.models import ExchangeDocument
@@ -178,3 +179,13 @@ def test_a_trainer_does_not_touch_the_workshop_of_others(client_of: ClientOf, ed
     assert client.get(foreign.desk_address())["Location"] == "/admin/"
     post(client, foreign, "agenda", text=AGENDA)
     assert foreign.get_latest_revision() is None
+
+
+def test_a_file_for_participants_is_theirs_before_it_is_published(client_of: ClientOf, trainer: User) -> None:
+    page = workshops.workshop(owner=trainer)
+    client = client_of("trainer")
+    post(client, page, "files", files=[pdf("Slides.pdf")], language="en", visibility="participants")
+    document = ExchangeDocument.objects.get()
+    assert not page.materials.exists()
+    assert client_of("stranger").get(document.url).status_code == 403
+    assert may_open(trainer, document)
