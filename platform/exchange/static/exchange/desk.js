@@ -41,7 +41,9 @@
   if (form) {
     form.addEventListener("keydown", keys);
     form.querySelector("[data-redraw]").addEventListener("change", () => press("redraw"));
-    if (form.closest("#open") && location.hash === "#open") form.querySelector("textarea")?.focus();
+    // After the jump to the fragment, which takes the focus away.
+    const begin = () => setTimeout(() => form.querySelector("textarea")?.focus());
+    if (location.hash === "#open") addEventListener("load", begin);
   }
 
   const paste = document.querySelector("[data-paste]");
