@@ -16,7 +16,7 @@ from exchange.content_i18n import Part, State, own_or_fallback, translation_stat
 from exchange.home.models import InformationPage
 from exchange.languages import LANGUAGE_NAMES, SOURCE
 from exchange.writing.breaks import with_wbr
-from exchange.writing.spans import with_languages
+from exchange.writing.spans import html_with_languages, with_languages
 
 register = template.Library()
 
@@ -41,8 +41,16 @@ def translated(instance: models.Model, field: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def blocks_of(context: Context, part: Part) -> SafeString:
     """Render a part that is a stream in its own language: its labels and numbers too, when it stands in."""
+    if not part.value:
+        return SafeString("")
     with override(part.language):
-        return part.value.render_as_block(context.flatten()) if part.value else SafeString("")
+        return SafeString(html_with_languages(part.value.render_as_block(context.flatten()), part.language))
+
+
+@register.filter
+def with_scripts(text: str) -> SafeString:
+    """Return a text in the reader's language; Lao or Chinese words inside it carry theirs."""
+    return SafeString(with_languages(str(text), get_language() or SOURCE))
 
 
 @register.simple_tag
