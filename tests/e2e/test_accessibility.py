@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.e2e.conftest import DESK, LANGUAGES, PHONE
 from tests.e2e.kinds import KINDS, Kind, find_places
+from tests.e2e.visiting import Sheet
 
 pytestmark = pytest.mark.e2e
 
@@ -48,6 +49,8 @@ def test_a_page_is_for_everybody(visitors: dict[bool, Page], places: dict[str, s
     assert page.locator("html").get_attribute("lang") == language
     found = _violations(page, AXE, f"at {PHONE} px")
     found += page.evaluate(OWN_CHECKS, INK_OF_LAO)
+    if kind.signed_in and language != "en":
+        found += [f"English: {words}" for words in Sheet.of(page.content()).english_sentences()]
     if kind.name in IN_THE_DARK:
         page.emulate_media(color_scheme="dark")
         found += _violations(page, AXE_AGAIN, "in the dark")
