@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.apps import apps
 from django.db import transaction
+from wagtail.blocks import StreamValue
 
 from exchange.basepage.models import BasePage
 from exchange.languages import SCHEMA_LANGUAGES, column
@@ -55,7 +56,8 @@ def _case_study(index: CaseStudyIndexPage, content: Toml) -> None:
     )
     for code, text in texts.items():
         for field, value in _fields(text, content["terms"]).items():
-            setattr(page, column(field, code), value)
+            name = column(field, code)
+            setattr(page, name, _stream(getattr(page, name), value) if isinstance(value, list) else value)
     lessons: Any = [("lesson", lesson) for lesson in _lessons(content.get("lessons", []))]
     page.lessons = lessons
     page.documents.set([RelatedDocument(work=_work(slug)) for slug in content["documents"]])
@@ -85,6 +87,11 @@ def _fields(text: Toml, terms: list[str]) -> dict[str, Any]:
         "lesson": [("text", text["lesson_learnt"]), ("glossary", {"terms": terms})],
         "sources": [("source", {"title": source}) for source in text["sources"]],
     }
+
+
+def _stream(empty: StreamValue, blocks: list[tuple[str, Any]]) -> StreamValue:
+    """Read the blocks as the database would, so that what is left out is empty and not None."""
+    return empty.stream_block.to_python([{"type": kind, "value": value} for kind, value in blocks])
 
 
 def _bars(figure: Toml) -> Toml:

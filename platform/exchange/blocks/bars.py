@@ -68,24 +68,24 @@ class BarBlock(blocks.StructBlock):
     label = blocks.CharBlock(max_length=160, label=_("Name of the row"))
     value = blocks.DecimalBlock(min_value=0, label=_("Value"))
     second = blocks.DecimalBlock(required=False, min_value=0, label=_("Second value, drawn after the first"))
-    note = blocks.CharBlock(required=False, max_length=240, label=_("Note"))
+    note = blocks.CharBlock(required=False, default="", max_length=240, label=_("Note"))
 
 
 class BarsBlock(blocks.StructBlock):
     """Figures as bars, with caption, unit and source."""
 
     caption = blocks.CharBlock(max_length=240, label=_("Caption"))
-    unit = blocks.CharBlock(required=False, max_length=40, label=_("Unit"))
+    unit = blocks.CharBlock(required=False, default="", max_length=40, label=_("Unit"))
     scale = blocks.DecimalBlock(
         required=False,
         min_value=0,
         label=_("Value of a full line"),
         help_text=_("Empty: the longest bar fills the line. For shares of a whole, write 100."),
     )
-    first_name = blocks.CharBlock(required=False, max_length=80, label=_("Name of the first values"))
-    second_name = blocks.CharBlock(required=False, max_length=80, label=_("Name of the second values"))
+    first_name = blocks.CharBlock(required=False, default="", max_length=80, label=_("Name of the first values"))
+    second_name = blocks.CharBlock(required=False, default="", max_length=80, label=_("Name of the second values"))
     rows = blocks.ListBlock(BarBlock(), min_num=1, label=_("Rows"))
-    source = blocks.CharBlock(required=False, max_length=600, label=_("Source"))
+    source = blocks.CharBlock(required=False, default="", max_length=600, label=_("Source"))
 
     class Meta:
         icon = "order"

@@ -12,7 +12,7 @@ class CalloutBlock(blocks.StructBlock):
     """A remark that stands beside the text; its kind is said in words, not by colour alone."""
 
     kind = blocks.ChoiceBlock(choices=KINDS, default="info", label=_("Kind"), search_index=False)
-    heading = blocks.CharBlock(required=False, max_length=160, label=_("Heading"))
+    heading = blocks.CharBlock(required=False, default="", max_length=160, label=_("Heading"))
     text = ShortTextBlock(label=_("Text"))
 
     class Meta:

@@ -24,8 +24,8 @@ class PictureBlock(blocks.StructBlock):
         label=_("Description for people who cannot see the image"),
         help_text=_("Leave empty to use the description stored with the image."),
     )
-    caption = blocks.CharBlock(required=False, max_length=400, label=_("Caption"))
-    credit = blocks.CharBlock(required=False, max_length=160, label=_("Credit"))
+    caption = blocks.CharBlock(required=False, default="", max_length=400, label=_("Caption"))
+    credit = blocks.CharBlock(required=False, default="", max_length=160, label=_("Credit"))
 
     class Meta:
         icon = "image"
@@ -63,7 +63,7 @@ class DownloadBlock(blocks.StructBlock):
     """A file to take away, with its kind, size and language said before the click."""
 
     document = DocumentChooserBlock(label=_("File"))
-    title = blocks.CharBlock(required=False, max_length=160, label=_("Title"))
+    title = blocks.CharBlock(required=False, default="", max_length=160, label=_("Title"))
     language = blocks.ChoiceBlock(
         choices=file_languages, required=False, label=_("Language of the file"), search_index=False
     )

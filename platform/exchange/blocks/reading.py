@@ -10,4 +10,4 @@ def text_of(stream: StreamValue) -> str:
     callout. Glossary terms are left out too, they are documents of their own.
     """
     pieces = stream.stream_block.get_searchable_content(stream)
-    return "\n".join(piece for piece in (str(each).strip() for each in pieces if each is not None) if piece)
+    return "\n".join(piece for piece in (str(each).strip() for each in pieces) if piece)

@@ -19,9 +19,9 @@ class SourceBlock(blocks.StructBlock):
     """One source: a law, a report, a page."""
 
     title = blocks.CharBlock(max_length=300, label=_("Title"))
-    publisher = blocks.CharBlock(required=False, max_length=200, label=_("Publisher"))
-    year = blocks.CharBlock(required=False, max_length=40, label=_("Year"))
-    note = blocks.CharBlock(required=False, max_length=300, label=_("Pages, articles, date seen"))
+    publisher = blocks.CharBlock(required=False, default="", max_length=200, label=_("Publisher"))
+    year = blocks.CharBlock(required=False, default="", max_length=40, label=_("Year"))
+    note = blocks.CharBlock(required=False, default="", max_length=300, label=_("Pages, articles, date seen"))
     url = blocks.URLBlock(required=False, label=_("Web address"))
     state = blocks.ChoiceBlock(
         choices=STATES, required=False, label=_("Checked against the official text"), search_index=False

@@ -8,8 +8,8 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 class CellsBlock(TypedTableBlock):
     """Columns of text (aligned to the start) or of numbers (aligned to the end, never broken)."""
 
-    text = blocks.CharBlock(required=False, label=_("Column of text"))
-    number = blocks.CharBlock(required=False, label=_("Column of numbers"))
+    text = blocks.CharBlock(required=False, default="", label=_("Column of text"))
+    number = blocks.CharBlock(required=False, default="", label=_("Column of numbers"))
 
     class Meta:
         label = _("Cells")
@@ -23,7 +23,7 @@ class TableBlock(blocks.StructBlock):
     row_headings = blocks.BooleanBlock(
         required=False, default=True, label=_("The first column names the rows"), search_index=False
     )
-    source = blocks.CharBlock(required=False, max_length=600, label=_("Source"))
+    source = blocks.CharBlock(required=False, default="", max_length=600, label=_("Source"))
 
     class Meta:
         icon = "table"

@@ -180,8 +180,3 @@ def test_search_hears_words_and_no_settings() -> None:
 
 def test_an_empty_stream_has_no_words() -> None:
     assert text_of(stream()) == ""
-
-
-def test_an_empty_field_is_no_word_for_search() -> None:
-    without_year = {**FACTS["facts"][0], "year": None, "source": None}
-    assert text_of(stream(("key_facts", {**FACTS, "facts": [without_year]}))) == "Figures\nRate\n5.5 %"

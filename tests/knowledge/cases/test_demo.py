@@ -7,6 +7,7 @@ from django.test import Client
 
 from exchange.places.demo import load as load_places
 from knowledge.cases.demo import load
+from knowledge.cases.indexing import documents
 from knowledge.cases.models import CaseStudyPage
 from tests.factories.outline import home_page
 
@@ -40,3 +41,10 @@ def test_each_is_told_in_full(client: Client, language: str, slug: str) -> None:
 def test_a_share_is_drawn_on_the_whole(client: Client) -> None:
     html = client.get("/en/case-studies/lao-self-employed/").text
     assert 'width="94.0%"' in html
+
+
+def test_what_a_source_leaves_out_is_no_word_for_search() -> None:
+    load()
+    bodies = [document.body for page in CaseStudyPage.objects.all() for document in documents(page)]
+    assert len(bodies) == 9
+    assert [body for body in bodies if "None" in body.split()] == []
