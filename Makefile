@@ -54,7 +54,7 @@ fix: tools ## mend style by machine
 
 messages: tools ## collect the sentences of the site into locale/ and compile the catalogues
 	$(PYTHON) manage.py makemessages -l lo -l zh_Hans --no-location --no-obsolete --no-wrap \
-		-i .venv -i var -i tests -i "locale/upstream/*"
+		-i .venv -i var -i tests -i "locale/upstream/*" -i "locale/wording/*"
 	$(PYTHON) manage.py compilemessages -l lo -l zh_Hans -i .venv
 
 e2e: tools ## whole journeys in a browser

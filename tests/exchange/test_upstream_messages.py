@@ -142,6 +142,24 @@ def test_the_scripts_of_the_admin_speak_the_trainers_language(
     assert json.dumps(translated) in answer.content.decode()
 
 
-def test_both_folders_of_catalogues_are_read_and_our_own_sentences_win() -> None:
-    own, upstream = (Path(path) for path in settings.LOCALE_PATHS)
+def test_all_folders_of_catalogues_are_read_and_our_own_sentences_win() -> None:
+    own, upstream, wording = (Path(path) for path in settings.LOCALE_PATHS)
     assert upstream == own / "upstream"
+    assert wording == own / "wording"
+
+
+def test_our_wording_of_upstream_sentences_keeps_placeholders_and_repeats_no_other_catalogue() -> None:
+    own, upstream, wording = (Path(path) / "zh_Hans/LC_MESSAGES/django.po" for path in settings.LOCALE_PATHS)
+    others = {(entry.msgctxt, entry.msgid) for path in (own, upstream) for entry in polib.pofile(str(path))}
+    for entry in polib.pofile(str(wording)):
+        assert (entry.msgctxt, entry.msgid) not in others, entry.msgid
+        source = entry.msgid_plural or entry.msgid
+        for text in texts(entry):
+            assert sorted(PLACEHOLDER.findall(text)) == sorted(PLACEHOLDER.findall(source)), entry.msgid
+            assert TAG.findall(text) == TAG.findall(source), entry.msgid
+
+
+def test_chinese_sign_up_speaks_in_the_words_of_the_site(client: Client) -> None:
+    page = client.get("/zh-hans/accounts/password/reset/").content.decode()
+    assert "电子邮箱" in page
+    assert "电子邮件地址" not in page

@@ -170,7 +170,7 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 # Languages
 LANGUAGE_CODE = languages.SOURCE
 LANGUAGES = languages.enabled(environment.words("EXCHANGE_LANGUAGES", ["lo", "en", "zh-hans"]))
-LOCALE_PATHS = [folders.LOCALE, folders.LOCALE / "upstream"]
+LOCALE_PATHS = [folders.LOCALE, folders.LOCALE / "upstream", folders.LOCALE / "wording"]
 FORMAT_MODULE_PATH = ["exchange.formats"]
 TIME_ZONE = environment.text("EXCHANGE_TIME_ZONE", "Asia/Vientiane")
 USE_TZ = True
