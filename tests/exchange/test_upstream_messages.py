@@ -159,6 +159,7 @@ def test_our_wording_of_upstream_sentences_keeps_placeholders_and_repeats_no_oth
             assert TAG.findall(text) == TAG.findall(source), entry.msgid
 
 
+@pytest.mark.django_db
 def test_chinese_sign_up_speaks_in_the_words_of_the_site(client: Client) -> None:
     page = client.get("/zh-hans/accounts/password/reset/").content.decode()
     assert "电子邮箱" in page
