@@ -9,3 +9,4 @@ class LibraryConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("knowledge.library.indexing")
+        import_module("knowledge.library.addresses")

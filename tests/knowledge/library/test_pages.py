@@ -120,3 +120,13 @@ def test_a_longer_list_costs_no_more_queries(
     client.force_login(learner)
     with django_assert_max_num_queries(12):
         client.get("/en/library/")
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"), [({}, True), ({"live": False}, False), ({"visibility": "signed-in"}, False)]
+)
+def test_the_sitemap_names_documents_that_everybody_may_read(
+    client: Client, make_document: MakeDocument, fields: dict[str, Any], named: bool
+) -> None:
+    document = make_document(**fields)
+    assert (f"/lo/library/{document.uuid}/</loc>" in client.get("/sitemap.xml").text) == named
