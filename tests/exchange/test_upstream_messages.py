@@ -115,7 +115,7 @@ def test_the_compiled_catalogue_is_the_written_one(domain: str, language: str) -
 @pytest.mark.parametrize(
     ("language", "sentence", "translated"),
     [
-        ("lo", "This field is required.", "ຈຳເປັນຕ້ອງປ້ອນຊ່ອງນີ້."),
+        ("lo", "This field is required.", "ຈຳເປັນຕ້ອງຕື່ມຊ່ອງນີ້."),
         ("lo", "Submit for moderation", "ສົ່ງໃຫ້ທົບທວນ"),
         ("lo", "Two-Factor Authentication", "ການຢືນຢັນຕົວຕົນສອງຂັ້ນຕອນ"),
         ("zh-hans", "Saved", "已保存"),
