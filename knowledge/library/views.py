@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Max
+from django.db.models import Case, Max, QuerySet, When
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from knowledge.library import reading
@@ -23,11 +24,17 @@ def index(request: HttpRequest) -> HttpResponse:
     filters = LibraryFilters(request.GET)
     documents = visible_to(request.user).prefetch_related("countries").annotate(pages=Max("editions__page_count"))
     documents = filters.narrow(documents)
-    page = Paginator(documents.order_by("-year", "work", "language"), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_own_language_first(documents), PER_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
     context = {"filters": filters, "page": page, "query": query.urlencode(), "chosen": len(filters.chosen())}
     return render(request, "knowledge/library/index.html", context)
+
+
+def _own_language_first(documents: QuerySet[PolicyDocument]) -> QuerySet[PolicyDocument]:
+    """Order for the reader: texts in the language being read, then the newest."""
+    own = Case(When(language=get_language(), then=0), default=1)
+    return documents.order_by(own, "-year", "work", "language")
 
 
 def _document(request: HttpRequest, uuid: Any) -> PolicyDocument:
