@@ -55,9 +55,12 @@ def with_scripts(text: str) -> SafeString:
 
 @register.simple_tag
 def title_of(instance: models.Model, field: str = "title") -> SafeString:
-    """Return a title whose lines may break between words, with its language where it is a fallback."""
+    """Return a title whose lines may break between words, with its language where it is a fallback.
+
+    Words of another script carry their language: somebody may have typed a Lao title where the source stands.
+    """
     part = own_or_fallback(instance, field)
-    broken = with_wbr(str(part.value or ""))
+    broken = html_with_languages(with_wbr(str(part.value or "")), part.language)
     if part.is_fallback:
         return format_html('<span lang="{}">{}</span>', part.language, SafeString(broken))
     return SafeString(broken)
