@@ -14,6 +14,9 @@ from exchange.sitemaps import sitemap
 
 # Wagtail's own sign-in pages know no second factor: ours takes their place.
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+# Wagtail's upload of many files at once knows one title; ours has one per language.
+one_file = RedirectView.as_view(pattern_name="wagtaildocs:add")
+one_picture = RedirectView.as_view(pattern_name="wagtailimages:add")
 own_profile = RedirectView.as_view(pattern_name="accounts:profile")
 
 urlpatterns = [
@@ -23,6 +26,8 @@ urlpatterns = [
     path("admin/pages/", explore),
     path("admin/pages/<int:parent_page_id>/", explore),
     path("admin/jsi18n/", script_messages.of_the_admin),
+    path("admin/documents/multiple/add/", one_file),
+    path("admin/images/multiple/add/", one_picture),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", views.robots, name="robots"),

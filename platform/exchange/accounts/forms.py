@@ -47,7 +47,9 @@ class SignUpFields(CertificateNameMixin):
         help_text=_("As it should stand on your certificates, in your own script."),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    country = forms.ModelChoiceField(label=_("Country"), queryset=Country.objects.all())
+    country = forms.ModelChoiceField(
+        label=_("Country"), queryset=Country.objects.all(), empty_label=_("Choose your country")
+    )
     agreement = forms.BooleanField(
         label=_("I agree that my name, e-mail, language and country are kept to run my courses and certificates."),
     )

@@ -1,5 +1,6 @@
 """Tags for every template: honest fallback, file sizes, titles that break at words."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -92,6 +93,16 @@ def file_size(size: int | None) -> str:
     if size < 1_000_000:
         return _("%(size)s kB") % {"size": formats.number_format(max(1, round(size / 1000)), 0, use_l10n=True)}
     return _("%(size)s MB") % {"size": formats.number_format(size / 1_000_000, 1, use_l10n=True)}
+
+
+@register.filter
+def short_number(value: Decimal | None) -> str:
+    """Return a number with the decimals it has, two at most, in the reader's format: 10.50 → 10,5 in Lao."""
+    if value is None:
+        return ""
+    rounded = round(value, 2).normalize()
+    exponent = rounded.as_tuple().exponent
+    return formats.number_format(rounded, max(0, -exponent) if isinstance(exponent, int) else 0, use_l10n=True)
 
 
 @register.simple_tag
