@@ -5,6 +5,7 @@ current in one step, while readers stay with the old one until they see the step
 last committed index.
 """
 
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from search.backends.reading import Reader
 from search.backends.schema import mark, rows, schema
 from search.protocol import Entry, Query, Results, SearchUnavailable, State
 
+log = logging.getLogger(__name__)
 MEGABYTE: Final = 1_000_000
 #: The least the engine takes: a change is a few pages.
 SMALL, LARGE = 15 * MEGABYTE, 100 * MEGABYTE
@@ -39,7 +41,12 @@ class EmbeddedEngine:
 
     def search(self, query: Query) -> Results:
         """See the protocol."""
-        return answer(self._reader(), query)
+        reader = self._reader()
+        try:
+            return answer(reader, query)
+        except ENGINE_ERRORS as error:
+            log.exception("The search index failed at %r.", query.text)
+            raise SearchUnavailable(f"the search index cannot be read: {error}") from error
 
     def apply(self, entries: Iterable[Entry]) -> None:
         """See the protocol. Nothing is written until all entries are; then all at once."""

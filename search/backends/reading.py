@@ -1,6 +1,6 @@
 """The embedded index as `search.answering` asks it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
 from tantivy import DocAddress, FieldType, Index, Query, Searcher
@@ -14,6 +14,9 @@ from search.protocol import FACETS, Document
 
 #: Buckets of an aggregation: more values or objects than this are not counted.
 MANY: Final = 65_000
+#: Two ways to count objects: one bucket each, or the engine's estimate.
+EXACT: Final[dict[str, Any]] = {"terms": {"field": "group", "size": MANY}}
+ESTIMATED: Final[dict[str, Any]] = {"cardinality": {"field": "group"}}
 
 
 class Reader:
@@ -39,19 +42,22 @@ class Reader:
         return rows
 
     def counts(self, ask: Ask) -> Counts:
-        """See `search.answering.Index.counts`."""
+        """See `search.answering.Index.counts`. Exact for some ten thousand objects, then within a few per cent."""
+        try:
+            return self._counts(ask, EXACT, lambda found: len(found["buckets"]))
+        except ValueError:  # the engine refuses so many buckets
+            return self._counts(ask, ESTIMATED, lambda found: round(found["value"]))
+
+    def _counts(self, ask: Ask, objects: dict[str, Any], count: Callable[[Any], int]) -> Counts:
         narrowed = [facet for facet in FACETS if getattr(ask.filter, facet)]
-        free = [facet for facet in FACETS if facet not in narrowed]
-        shape: dict[str, Any] = {facet: _by_value(facet) for facet in free}
-        shape["objects"] = {"terms": {"field": "group", "size": MANY}}
-        found = self.searcher.aggregate(row_query(ask), shape)
+        shape: dict[str, Any] = {facet: _by_value(facet, objects) for facet in FACETS if facet not in narrowed}
+        found = self.searcher.aggregate(row_query(ask), {**shape, "objects": objects})
         for facet in narrowed:
-            found |= self.searcher.aggregate(row_query(ask, skip=facet), {facet: _by_value(facet)})
+            found |= self.searcher.aggregate(row_query(ask, skip=facet), {facet: _by_value(facet, objects)})
         facets = {
-            facet: {_name(one["key"]): len(one["objects"]["buckets"]) for one in found[facet]["buckets"]}
-            for facet in FACETS
+            facet: {_name(one["key"]): count(one["objects"]) for one in found[facet]["buckets"]} for facet in FACETS
         }
-        return Counts(objects=len(found["objects"]["buckets"]), pages=self._pages(ask), facets=facets)
+        return Counts(objects=count(found["objects"]), pages=self._pages(ask), facets=facets)
 
     def _pages(self, ask: Ask) -> int:
         part = any_part(ask.clause) if ask.clause else None
@@ -107,9 +113,8 @@ def _paged() -> Query:
     return Query.range_query(schema(), "page", FieldType.Integer, 1, 1_000_000)
 
 
-def _by_value(facet: str) -> dict[str, Any]:
-    objects = {"objects": {"terms": {"field": "group", "size": MANY}}}
-    return {"terms": {"field": FACET_FIELDS[facet], "size": 1000}, "aggs": objects}
+def _by_value(facet: str, objects: dict[str, Any]) -> dict[str, Any]:
+    return {"terms": {"field": FACET_FIELDS[facet], "size": 1000}, "aggs": {"objects": objects}}
 
 
 def _name(value: object) -> str:
