@@ -61,8 +61,10 @@ class Marker:
     def __init__(self, wanted: Iterable[Operand]) -> None:
         self.whole: list[_Pattern] = []
         self.parts: list[_Pattern] = []
-        for operand in wanted:
+        operands = tuple(wanted)
+        for operand in operands:
             self._learn(operand)
+        self._learn_all_together(" ".join(one.text for one in operands if not one.exact))
         self._marks: dict[str, tuple[list[Unit], list[Mark]]] = {}
 
     def _learn(self, operand: Operand) -> None:
@@ -81,6 +83,16 @@ class Marker:
                 if 1 < len(inside) < len(run):
                     self.whole.append(_Pattern(tuple(map(key, inside)), exact=False))
             self.parts += (_Pattern((key(a), key(b)), exact=False) for a, b in pairwise(run))
+
+    def _learn_all_together(self, text: str) -> None:
+        """The loose words as typed; beside longer words a lone cluster or character is marked only there."""
+        found = units(text)
+        if len(found) < 2:
+            return
+        lone = {_Pattern((key(unit),), exact=False) for unit in found if unit.kind != "word"}
+        if any(len(pattern.keys) > 1 for pattern in self.whole):
+            self.whole = [pattern for pattern in self.whole if pattern not in lone]
+        self.whole.append(_Pattern(tuple(map(key, found)), exact=False))
 
     @cached_property
     def _first(self) -> dict[str, list[tuple[int, _Pattern]]]:

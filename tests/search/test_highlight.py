@@ -40,5 +40,11 @@ def test_the_words_of_the_question_are_marked_whole(text: str, query: str, expec
     assert expected in marked(text, query)
 
 
+def test_a_lone_character_beside_longer_words_is_marked_only_where_all_stand_together() -> None:
+    text = "男性满 25 年；满 5 年可领最低养老金"
+    assert marked(text, "满 5 年可领最低养老金") == "男性满 25 年；<mark>满 5 年可领最低养老金</mark>"
+    assert marked("满 25 年", "满") == "<mark>满</mark> 25 年"
+
+
 def test_an_empty_question_marks_nothing() -> None:
     assert "<mark>" not in marked("any text", "")
