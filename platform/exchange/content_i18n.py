@@ -4,6 +4,7 @@ A page holds one column per language and field (django-modeltranslation). Readin
 helpers say what is a language's own text and what only stands in for it, so that pages can be honest about it.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ from wagtail.rich_text import RichText
 
 from exchange.languages import LANGUAGE_NAMES, SOURCE, column
 
+_LATIN: Final = re.compile("[A-Za-z]")
 #: Fields for search engines: worth translating, but a page without them is complete.
 NOT_COUNTED: Final = frozenset({"seo_title", "search_description"})
 
@@ -57,7 +59,19 @@ def text_in(instance: models.Model, field: str, language: str) -> Any:
 
 def has_own_text(instance: models.Model, field: str, language: str) -> bool:
     """Say whether the field has a text of its own in this language."""
-    return not is_empty(text_in(instance, field, language))
+    value = text_in(instance, field, language)
+    return not is_empty(value) and not (language == SOURCE and _stands_in(instance, field, value))
+
+
+def _stands_in(instance: models.Model, field: str, value: Any) -> bool:
+    """Say whether the source column only repeats what was written in another script.
+
+    A page must have a title in the source language; a trainer who writes Lao alone leaves the Lao title there.
+    """
+    if not isinstance(value, str) or _LATIN.search(value):
+        return False
+    others = (code for code in enabled_languages() if code != SOURCE)
+    return any(text_in(instance, field, code) == value for code in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +88,8 @@ def own_or_fallback(instance: models.Model, field: str, language: str | None = N
     wanted = language or get_language() or SOURCE
     order = [wanted, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES.get(wanted, (SOURCE,))]
     for candidate in order:
-        value = text_in(instance, field, candidate)
-        if not is_empty(value):
-            return Part(value, candidate, candidate != wanted)
+        if has_own_text(instance, field, candidate):
+            return Part(text_in(instance, field, candidate), candidate, candidate != wanted)
     return Part(text_in(instance, field, wanted), wanted, False)
 
 

@@ -12,7 +12,7 @@ from wagtail.rich_text import RichText
 
 from exchange.accounts.models import User
 from exchange.basepage.models import BasePage
-from exchange.content_i18n import is_empty, own_or_fallback, translation_state
+from exchange.content_i18n import Part, is_empty, own_or_fallback, translation_state
 from exchange.home.models import HomePage, InformationPage
 
 
@@ -144,3 +144,18 @@ def test_the_unswapped_page_class_is_imported_by_no_room_of_ours() -> None:
     folders = [root / "platform" / "exchange", root / "search", root / "courses", root / "knowledge"]
     files = [file for folder in folders for file in folder.rglob("*.py")]
     assert [file for file in files if "Page" in _imported_names(file)] == []
+
+
+def test_a_lao_title_in_the_source_column_stands_in_and_is_not_english(home: HomePage) -> None:
+    page = InformationPage(title_en="ສຳມະນາ", title_lo="ສຳມະນາ", slug="samana")
+    home.add_child(instance=page)
+    assert own_or_fallback(page, "title", "en") == Part("ສຳມະນາ", "lo", True)
+    assert own_or_fallback(page, "title", "lo") == Part("ສຳມະນາ", "lo", False)
+    assert translation_state(page)["en"].missing == ("title",)
+    assert translation_state(page)["lo"].percent == 100
+
+
+def test_a_title_of_latin_letters_may_be_the_same_in_two_languages(home: HomePage) -> None:
+    page = InformationPage(title_en="COVID-19", title_lo="COVID-19", slug="covid")
+    home.add_child(instance=page)
+    assert own_or_fallback(page, "title", "en").is_fallback is False
