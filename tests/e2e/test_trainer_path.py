@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from exchange.accounts.demo import PASSWORD
+from tests.e2e.people import NEWCOMERS, sign_in, sign_up
 
 pytestmark = pytest.mark.e2e
 
@@ -51,9 +52,26 @@ class Person:
         self.steps += 1
 
 
+def _become_a_trainer(page: Page, browser: Browser, demo: str) -> None:
+    """Sign up as somebody new; an administrator then gives the account the role of trainer."""
+    newcomer = NEWCOMERS[0]
+    sign_up(page, newcomer, journey="trainer")
+    office = browser.new_context(base_url=demo, viewport={"width": 1280, "height": 900}).new_page()
+    sign_in(office, "en", "administrator@demo.example")
+    office.goto(f"/admin/users/?q={newcomer.email('trainer')}")
+    office.goto(office.locator("main td.title a").first.get_attribute("href") or "")
+    office.get_by_role("tab", name="Roles").first.click()
+    office.get_by_label("Trainers").check()
+    office.locator("main form button[type=submit]:visible").first.click()
+    office.wait_for_load_state()
+    assert "/admin/users/" in office.url
+    office.context.close()
+
+
 def test_a_course_with_three_lessons_and_a_quiz_takes_few_steps(desk: Page, browser: Browser, demo: str) -> None:
+    _become_a_trainer(desk, browser, demo)
     trainer = Person(desk)
-    trainer.sign_in("trainer@demo.example")
+    desk.goto("/admin/")
     _skeleton(trainer)
     for number in range(len(LESSONS)):
         _write(trainer, number)
