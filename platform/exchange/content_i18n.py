@@ -29,7 +29,9 @@ from wagtail.rich_text import RichText
 
 from exchange.languages import LANGUAGE_NAMES, SOURCE, column
 
+#: Letters no English text consists of: Lao, Cyrillic, Han. Digits and signs belong to every language.
 _LATIN: Final = re.compile("[A-Za-z]")
+_FOREIGN: Final = re.compile("[\u0e80-\u0eff\u0400-\u04ff\u4e00-\u9fff]")
 #: Fields for search engines: worth translating, but a page without them is complete.
 NOT_COUNTED: Final = frozenset({"seo_title", "search_description"})
 
@@ -68,7 +70,7 @@ def _stands_in(instance: models.Model, field: str, value: Any) -> bool:
 
     A page must have a title in the source language; a trainer who writes Lao alone leaves the Lao title there.
     """
-    if not isinstance(value, str) or _LATIN.search(value):
+    if not isinstance(value, str) or _LATIN.search(value) or not _FOREIGN.search(value):
         return False
     others = (code for code in enabled_languages() if code != SOURCE)
     return any(text_in(instance, field, code) == value for code in others)

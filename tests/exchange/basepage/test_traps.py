@@ -155,7 +155,8 @@ def test_a_lao_title_in_the_source_column_stands_in_and_is_not_english(home: Hom
     assert translation_state(page)["lo"].percent == 100
 
 
-def test_a_title_of_latin_letters_may_be_the_same_in_two_languages(home: HomePage) -> None:
-    page = InformationPage(title_en="COVID-19", title_lo="COVID-19", slug="covid")
+@pytest.mark.parametrize("title", ["COVID-19", "513,315", "2.5 %"])
+def test_names_and_numbers_may_be_the_same_in_two_languages(home: HomePage, title: str) -> None:
+    page = InformationPage(title_en=title, title_zh_hans=title, title_lo="513.315", slug="same")
     home.add_child(instance=page)
     assert own_or_fallback(page, "title", "en").is_fallback is False
